@@ -1,0 +1,1 @@
+"""What is typed: `flask lire`, and the commands that keep an installation going."""

@@ -1,0 +1,1 @@
+"""The workbook: a rendering of one report, `(report, translations) → bytes`."""

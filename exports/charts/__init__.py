@@ -1,0 +1,1 @@
+"""Drawings of positions as native charts: plain geometry first, then series of points."""

@@ -1,0 +1,1 @@
+"""The sheets: one function each, `(worksheet, edition)`."""

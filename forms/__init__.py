@@ -1,0 +1,1 @@
+"""What people type, checked: forms get definitions, give typed answers, and never query."""

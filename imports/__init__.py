@@ -1,0 +1,1 @@
+"""What comes from files: gabarits, and positions that were collected elsewhere."""

@@ -1,0 +1,1 @@
+"""The verbs of storage: they flush; only views and commands commit."""

@@ -1,0 +1,82 @@
+"""Migrations go up and down, and lead to the tables that the models describe."""
+
+import json
+from collections.abc import Iterator
+from pathlib import Path
+
+import pytest
+import sqlalchemy as sa
+from flask import Flask
+from flask_migrate import downgrade, upgrade
+
+from models import db
+
+VERSIONS = Path(__file__).parents[2] / "migrations" / "versions"
+
+
+@pytest.fixture
+def bare(app: Flask) -> Iterator[Flask]:
+    """The application on a database without a table."""
+    with app.app_context():
+        db.drop_all()
+        yield app
+
+
+def test_the_last_migration_gives_the_tables_of_the_models(bare: Flask) -> None:
+    """Every column, key, constraint, check and index, as the database itself describes them."""
+    upgrade()
+    migrated = _described(db.engine)
+    downgrade(revision="base")
+    db.create_all()
+    assert migrated == _described(db.engine)
+
+
+def test_every_migration_can_be_undone(bare: Flask) -> None:
+    """Up, down to nothing, and up again."""
+    upgrade()
+    downgrade(revision="base")
+    assert _tables(db.engine) == []
+    upgrade()
+    assert "consultation" in _tables(db.engine)
+
+
+def test_a_second_run_changes_nothing(bare: Flask) -> None:
+    """`make run` migrates at each start."""
+    upgrade()
+    before = _described(db.engine)
+    upgrade()
+    assert _described(db.engine) == before
+
+
+def test_migrations_are_numbered_sentences() -> None:
+    """0001_do_this.py, 0002_do_that.py, none missing and none twice."""
+    names = sorted(path.stem for path in VERSIONS.glob("*.py"))
+    assert [int(name.split("_")[0]) for name in names] == list(range(1, len(names) + 1))
+    assert all(len(name.split("_")) > 3 for name in names)
+
+
+def _tables(engine: sa.Engine) -> list[str]:
+    return sorted(set(sa.inspect(engine).get_table_names()) - {"alembic_version"})
+
+
+def _described(engine: sa.Engine) -> dict[str, list[str]]:
+    inspector = sa.inspect(engine)
+    describe = (
+        inspector.get_columns,
+        inspector.get_foreign_keys,
+        inspector.get_unique_constraints,
+        inspector.get_check_constraints,
+        inspector.get_indexes,
+    )
+    return {
+        table: [
+            _said(inspector.get_pk_constraint(table)),
+            _said(inspector.get_table_options(table)),
+            *sorted(_said(fact) for facts in describe for fact in facts(table)),
+        ]
+        for table in _tables(engine)
+    }
+
+
+def _said(fact: object) -> str:
+    return json.dumps(fact, sort_keys=True, default=str)

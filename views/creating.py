@@ -1,0 +1,146 @@
+"""A new consultation: first what it starts from, then who it is for."""
+
+from dataclasses import dataclass
+from typing import Final
+
+from flask import Blueprint, abort, render_template
+from flask.typing import ResponseReturnValue
+from flask_babel import gettext as _
+from flask_babel import ngettext
+
+from forms.consultation_editor import ENTRIES, LANGUAGES
+from forms.creating import LENGTHS, GabaritForm
+from i18n import DEFAULT_LANGUAGE
+from imports.gabarit import (
+    Gabarit,
+    GabaritNotFound,
+    GabaritPractice,
+    Length,
+    Offered,
+    list_gabarits,
+    load_gabarit,
+)
+from models import Consultation, User, db
+from models.store.activity import Act
+from models.store.preparing import create_consultation, list_consultations
+from views.accounts import csrf
+from views.group_drafts import group_drafts
+from views.guard import facilitator
+from views.moving import see_other, today
+from views.remembering import remember
+
+blueprint = Blueprint("creating", __name__, url_prefix="/demarches/nouvelle")
+csrf.exempt(blueprint)  # each form looks at its proof of origin itself, and loses nothing
+
+MINUTES: Final = 5
+"""What the time to answer is rounded to."""
+
+PRACTICES_IN_FIVE_MINUTES: Final = 3
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class GabaritCard:
+    """One gabarit as it is chosen; the opening practice is not what sets it apart."""
+
+    gabarit: Gabarit
+    short: int
+    complete: int
+    positioned: tuple[GabaritPractice, ...]
+
+
+@blueprint.get("")
+def choose() -> ResponseReturnValue:
+    user = facilitator()
+    return render_template(
+        "creating/choose.html",
+        cards=[_card(gabarit) for gabarit in list_gabarits(DEFAULT_LANGUAGE)],
+        earlier=list_consultations(db.session(), user),
+    )
+
+
+def _card(gabarit: Gabarit) -> GabaritCard:
+    return GabaritCard(
+        gabarit=gabarit,
+        short=len(gabarit.practices_of(Length.COURT)),
+        complete=len(gabarit.practices),
+        positioned=gabarit.practices[1:],
+    )
+
+
+@blueprint.route("/gabarit/<gabarit>", methods=["GET", "POST"])
+def from_gabarit(gabarit: str) -> ResponseReturnValue:
+    user = facilitator()
+    chosen = _offered(gabarit)
+    form = _form(chosen)
+    if form.validate_on_submit():
+        consultation = _create(user, chosen, form)
+        remember(consultation, Act.CREATED)
+        db.session.commit()
+        return see_other("questionnaire.show", key=consultation.key)
+    return render_template(
+        "creating/from_gabarit.html",
+        form=form,
+        card=_card(chosen),
+        entries=ENTRIES,
+        languages=LANGUAGES,
+        lengths=_lengths(chosen),
+        levels=[(level.code, level.name) for level in chosen.levels],
+    )
+
+
+def _offered(code: str) -> Gabarit:
+    try:
+        gabarit = load_gabarit(code, DEFAULT_LANGUAGE)
+    except GabaritNotFound:
+        abort(404)
+    return gabarit if gabarit.offered is Offered.CREATION else abort(404)
+
+
+def _form(gabarit: Gabarit) -> GabaritForm:
+    suggested = [{"label": group.label, "expected": group.people} for group in gabarit.groups]
+    form = GabaritForm(data={"groups": suggested})
+    form.ask_agreement(gabarit.agreement)
+    form.offer_levels([level.code for level in gabarit.levels])
+    return form
+
+
+def _create(user: User, gabarit: Gabarit, form: GabaritForm) -> Consultation:
+    level = form.level.data or ""
+    told = {
+        language: load_gabarit(gabarit.code, language).at_level(level)
+        for language in gabarit.languages
+    }
+    first = told.pop(form.language.data or DEFAULT_LANGUAGE)
+    return create_consultation(
+        db.session(),
+        facilitator=user,
+        gabarit=first,
+        length=Length(form.length.data or Length.COURT),
+        organisation=form.organisation.data or "",
+        title=form.title.data or "",
+        groups=group_drafts(form.groups, [group.role for group in gabarit.groups]),
+        language=first.language,
+        today=today(),
+        translated=list(told.values()),
+    )
+
+
+def _lengths(gabarit: Gabarit) -> list[tuple[str, str]]:
+    """Return the lengths to choose from, or nothing where both are the same."""
+    counts = {code: len(gabarit.practices_of(Length(code))) for code, _words in LENGTHS}
+    if len(set(counts.values())) == 1:
+        return []
+    return [
+        (code, _("%(length)s: %(time)s", length=words, time=_duration(counts[code])))
+        for code, words in LENGTHS
+    ]
+
+
+def _duration(practices: int) -> str:
+    minutes = MINUTES * max(1, round(practices / PRACTICES_IN_FIVE_MINUTES))
+    return ngettext(
+        "%(num)s practice, about %(minutes)s minutes",
+        "%(num)s practices, about %(minutes)s minutes",
+        practices,
+        minutes=minutes,
+    )

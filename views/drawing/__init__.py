@@ -1,0 +1,1 @@
+"""Drawings of positions: plain geometry, from what may be shown to what a page draws."""
