@@ -1,5 +1,6 @@
 """What may be shown of one group's forms for one practice: zone, centre or counts, and a word."""
 
+from collections.abc import Mapping
 from fractions import Fraction
 from math import lcm
 from typing import Final
@@ -72,11 +73,15 @@ def _release_moment(
     return ReleasedMoment(
         zone=zone,
         closeness=Closeness.FAR_APART if spread >= SPREAD else _closeness(spread),
-        counts=tuple(
-            PlaceCount(position=place, people=counts[place])
-            for place in sorted(counts, reverse=True)
-        ),
+        counts=people_at(counts),
         skips=tuple(SkipCount(skip=skip, people=skips[skip]) for skip in sorted(skips)),
+    )
+
+
+def people_at(counts: Mapping[Position, int]) -> tuple[PlaceCount, ...]:
+    """Return how many people stand at each place, in the order of `Frame.places`."""
+    return tuple(
+        PlaceCount(position=place, people=counts[place]) for place in sorted(counts, reverse=True)
     )
 
 

@@ -80,9 +80,12 @@ class Reading:
         }
 
 
-def read(tally: PracticeTally) -> Reading:
-    """Read one practice; the groups of the tally are those it expects."""
-    counting = {code: group for code, group in tally.groups.items() if group.n >= COUNTING_PEOPLE}
+def read(tally: PracticeTally, *, fewest: int = COUNTING_PEOPLE) -> Reading:
+    """Read one practice; the groups of the tally are those it expects.
+
+    A group counts with at least `fewest` people, 1 or more.
+    """
+    counting = {code: group for code, group in tally.groups.items() if group.n >= fewest}
     return Reading(
         groups={code: read_group(group) for code, group in counting.items()},
         missing=tuple(sorted(set(tally.groups) - set(counting))),

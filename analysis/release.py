@@ -11,6 +11,7 @@ from typing import Final
 
 from analysis.finding import find, solidity_of
 from analysis.group_forms import release_group
+from analysis.open_reading import release_openly
 from analysis.position import Frame
 from analysis.reading import read
 from analysis.report import (
@@ -41,6 +42,7 @@ def release(
     turnout: Mapping[str, int],
     left_out: Collection[str] = (),
     barely_changed: Mapping[str, Collection[str]] | None = None,
+    agreed: Collection[str] | None = None,
     read_on: date | None = None,
 ) -> Report:
     """Return what may be shown of a whole collection, once every group has closed.
@@ -48,29 +50,32 @@ def release(
     `tallies` holds, by practice code, the tallies of the groups; a group that was asked, was not
     left out and has no tally gave nothing. `turnout` is how many people of each group sent a
     form. `barely_changed` holds, by group code, the practices for which one or two people came
-    or left since an earlier edition. Raises `ValueError` for a frame of fewer than `MIN_TOKENS`
-    tokens.
+    or left since an earlier edition. `agreed` makes it an open reading: it holds the practices
+    that everyone of every group agreed to show, whatever their number, and of any other practice
+    nothing is shown. Raises `ValueError` for a frame of fewer than `MIN_TOKENS` tokens.
     """
     frame = releasable_frame(questionnaire)
     nearly_same = barely_changed or {}
+
+    def released(practice: PracticeLabel, tally: PracticeTally) -> FormsReading:
+        if agreed is None:
+            return _release_forms(frame, practice, tally, nearly_same)
+        return release_openly(practice, tally, agreed=practice.code in agreed)
+
     return Report(
         questionnaire=questionnaire,
         turnout=tuple(_turnouts(questionnaire, turnout, left_out)),
         practices=tuple(
             PracticeReport(
                 practice=practice.code,
-                forms=_release_forms(
-                    frame,
-                    practice,
-                    _expected(practice, tallies[practice.code], left_out),
-                    nearly_same,
-                ),
+                forms=released(practice, _expected(practice, tallies[practice.code], left_out)),
             )
             if practice.code in tallies
             else PracticeReport(practice=practice.code)
             for practice in questionnaire.practices
         ),
         read_on=read_on,
+        open_reading=agreed is not None,
     )
 
 

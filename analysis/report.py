@@ -45,6 +45,7 @@ class Tier(StrEnum):
     ZONE = "zone"
     CENTRE = "centre"
     COUNTS = "counts"
+    OPEN = "open"
 
 
 class Closeness(StrEnum):
@@ -125,7 +126,8 @@ class ReleasedMoment:
     """What is shown of one group at one moment.
 
     `centre` is in units of 1/`grid` of the frame (whole numbers that sum to `grid`), shown from
-    5 people. `counts` is in tokens, in the order of `Frame.places`, shown from 8 people.
+    5 people. `counts` is in tokens, in the order of `Frame.places`, shown from 8 people, or where
+    everyone agreed to it.
     """
 
     zone: Zone
@@ -133,6 +135,16 @@ class ReleasedMoment:
     centre: Position | None = None
     counts: tuple[PlaceCount, ...] = ()
     skips: tuple[SkipCount, ...] = ()
+
+    @property
+    def is_open(self) -> bool:
+        """Whether every place is told by agreement: such counts have no word beside them."""
+        return bool(self.counts) and self.closeness is None
+
+    @property
+    def only_place(self) -> Position | None:
+        """The place where everyone stands, told in an open reading alone."""
+        return self.counts[0].position if len(self.counts) == 1 else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -254,13 +266,18 @@ class GroupRelease:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Report:
-    """One consultation as it may be shown; `practices` follow the questionnaire's order."""
+    """One consultation as it may be shown; `practices` follow the questionnaire's order.
+
+    `open_reading` says that its forms are shown by everyone's agreement, practice by practice,
+    and not by how many people answered.
+    """
 
     questionnaire: Questionnaire
     turnout: tuple[GroupTurnout, ...]
     practices: tuple[PracticeReport, ...]
     comments: tuple[RetoldComment, ...] = ()
     read_on: date | None = None
+    open_reading: bool = False
 
     def by_debate(self) -> tuple[PracticeReport, ...]:
         """Return the practices that can be compared: category, furthest pair, questionnaire."""

@@ -15,6 +15,7 @@ from analysis.report import (
     Finding,
     GroupForms,
     GroupPosition,
+    PlaceCount,
     PracticeReport,
     Questionnaire,
     ReleasedMoment,
@@ -133,6 +134,7 @@ TIERS: Final[Mapping[Tier, str]] = {
     Tier.ZONE: N_("the zone"),
     Tier.CENTRE: N_("the centre of the answers, to the nearest half token"),
     Tier.COUNTS: N_("how many people at each place"),
+    Tier.OPEN: N_("each place, as everyone agreed"),
 }
 
 
@@ -238,11 +240,23 @@ def _filled(sentence: str, names: Mapping[str, str]) -> str:
 
 
 def moment_words(moment: ReleasedMoment, poles: Sequence[str], words: Translations) -> str:
-    """Say what is shown of a group at one moment: its zone, and how close its answers are."""
+    """Say what is shown of a group at one moment: its zone, and how close its answers are.
+
+    In an open reading, its places themselves.
+    """
+    if moment.only_place is not None:
+        return place_words(moment.only_place, poles, words)
+    if moment.is_open:
+        return " · ".join(count_words(count, poles, words) for count in moment.counts)
     zone = zone_words(moment.zone, poles, words)
     if moment.closeness is None:
         return zone
     return f"{zone} ({words.gettext(CLOSENESS[moment.closeness])})"
+
+
+def count_words(count: PlaceCount, poles: Sequence[str], words: Translations) -> str:
+    """Say how many people stand at a place: « 2 × surtout Expertise »."""
+    return f"{count.people} × {place_words(count.position, poles, words)}"
 
 
 def forms_sentence(forms: GroupForms, questionnaire: Questionnaire, words: Translations) -> str:

@@ -48,12 +48,16 @@ class WrittenPractice:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class WrittenGroup:
-    """`said` has the `label`; `entry` is the code of how it answers, or nothing yet."""
+    """`said` has the `label`; `entry` is the code of how it answers, or nothing yet.
+
+    `of_partner` says that it is of the second organisation, where there are two.
+    """
 
     role: Role
     people: int
     said: Said
     entry: str = ""
+    of_partner: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

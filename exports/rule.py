@@ -40,6 +40,7 @@ SHOWN_BY_TIER: Final[Mapping[Tier, str]] = {
     Tier.ZONE: N_("The zone only; and whether the answers are close, unless it is a pole."),
     Tier.CENTRE: N_("The centre of the answers, to the nearest half token."),
     Tier.COUNTS: N_("How many people stand at each place, unless nearly all stand together."),
+    Tier.OPEN: N_("How many people stand at each place: each person agreed to it."),
 }
 
 

@@ -137,7 +137,11 @@ def _shown(moment: ReleasedMoment, edition: Edition) -> Told:
 
 
 def drawn_point(moment: ReleasedMoment, poles: int) -> Shares:
-    """Return where a group's forms are drawn: the released centre, otherwise its zone's anchor."""
+    """Return where a group's forms are drawn: a place or a centre that is released, otherwise
+    its zone's anchor.
+    """
+    if moment.only_place is not None:
+        return shares_of(moment.only_place)
     return shares_of(moment.centre) if moment.centre else zone_point(moment.zone, poles)
 
 

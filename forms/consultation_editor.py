@@ -14,6 +14,7 @@ from wtforms import (
 )
 from wtforms.validators import AnyOf, InputRequired, NumberRange, ValidationError
 
+from analysis.open_reading import FEWEST_OPENLY
 from analysis.position import MAX_POLES
 from analysis.reading import COUNTING_PEOPLE
 from analysis.release import MIN_TOKENS
@@ -72,8 +73,24 @@ class GroupForm(Form):
     entry = StringField(_l("How they answer"), [one_of(ENTRIES)], default=BY_SIZE)
 
 
+class SmallGroupForm(GroupForm):
+    """A group of an open reading: one person is enough."""
+
+    expected = WholeNumber(
+        _l("People expected"),
+        [
+            InputRequired(_l("Say how many people are expected: 1 or more.")),
+            NumberRange(FEWEST_OPENLY, MOST_PEOPLE, _l("A group has 1 to 500 people.")),
+        ],
+    )
+
+
 class GroupsForm(SafeForm):
     groups = FieldList(FormField(GroupForm), min_entries=1)
+
+
+class SmallGroupsForm(SafeForm):
+    groups: "FieldList[FormField[GroupForm]]" = FieldList(FormField(SmallGroupForm), min_entries=1)
 
 
 class PoleForm(Form):

@@ -14,10 +14,13 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, ValidationError
 
-from forms.consultation_editor import LANGUAGES, GroupForm, one_of
+from forms.consultation_editor import LANGUAGES, GroupForm, SmallGroupForm, one_of
 from forms.fields import NotTooLong, TextLine
 from forms.lazy import _l
 from forms.safe_form import SafeForm
+
+LONGEST_SHORT_NAME: Final = 60
+"""Of an organisation whose name stands before those of its groups."""
 
 LENGTHS: Final = (("court", _l("short")), ("complet", _l("complete")))
 
@@ -62,6 +65,39 @@ class GabaritForm(CreationForm):
     def validate_level(self, field: Field) -> None:
         if self.levels and field.data not in self.levels:
             raise ValidationError(_l("Choose one of the possibilities."))
+
+
+class TwoOrganisations:
+    """What a consultation between two organisations says besides; it goes before another form."""
+
+    organisation = TextLine(
+        _l("First organisation"),
+        [
+            InputRequired(_l("Write the name of the first organisation.")),
+            NotTooLong(LONGEST_SHORT_NAME),
+        ],
+    )
+    partner = TextLine(
+        _l("Second organisation"),
+        [
+            InputRequired(_l("Write the name of the second organisation.")),
+            NotTooLong(LONGEST_SHORT_NAME),
+        ],
+    )
+    groups: "FieldList[FormField[GroupForm]]" = FieldList(FormField(SmallGroupForm), min_entries=1)
+
+    def validate_partner(self, field: Field) -> None:
+        first = str(self.organisation.data or "")
+        if first.casefold() == str(field.data or "").casefold():
+            raise ValidationError(_l("Name two organisations that differ."))
+
+
+class BetweenForm(TwoOrganisations, GabaritForm):
+    """A consultation from a gabarit, between two organisations."""
+
+
+class BetweenAgainForm(TwoOrganisations, CreationForm):
+    """A consultation that asks again what two organisations were asked."""
 
 
 class QuestionnaireUploadForm(SafeForm):

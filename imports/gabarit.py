@@ -101,9 +101,12 @@ class Level:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class SuggestedGroup:
+    """`of_partner` says that it is of the second organisation, where there are two."""
+
     role: Role
     label: str
     people: int
+    of_partner: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -6,6 +6,7 @@ from models.base import Base, db
 from models.consultation import (
     Consultation,
     ConsultationState,
+    Context,
     Entry,
     Group,
     GroupState,
@@ -14,7 +15,7 @@ from models.consultation import (
 from models.installation import ErasedConsultation, Incident, Installation
 from models.meeting import GroupPosition, GroupSaying, Meeting, MeetingKind
 from models.organisation import Organisation
-from models.participation import Card, Comment, Response, Sheet
+from models.participation import Agreement, Card, Comment, Response, Sheet
 from models.passkey import Passkey
 from models.plenary import FindingNote, Plenary, PlenaryPhase, Verdict
 from models.proposal import BoardAnswer, BoardResponse, Course, Proposal
@@ -23,6 +24,7 @@ from models.sealed import (
     CountedPeople,
     GroupRelease,
     KeptComment,
+    SealedAgreement,
     SealedCount,
     SealedSkip,
     SealedTurnout,
@@ -33,6 +35,7 @@ from models.sealed import (
 __all__ = [
     "AccountRole",
     "Activity",
+    "Agreement",
     "Base",
     "BoardAnswer",
     "BoardResponse",
@@ -40,6 +43,7 @@ __all__ = [
     "Comment",
     "Consultation",
     "ConsultationState",
+    "Context",
     "CountedPeople",
     "Course",
     "Entry",
@@ -68,6 +72,7 @@ __all__ = [
     "Proposal",
     "Response",
     "Role",
+    "SealedAgreement",
     "SealedCount",
     "SealedSkip",
     "SealedTurnout",

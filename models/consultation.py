@@ -6,7 +6,10 @@ from enum import StrEnum
 import sqlalchemy as sa
 from sqlalchemy.orm import Mapped, mapped_column, relationship
 
+from analysis.comments import FEWEST_FOR_COMMENTS
+from analysis.open_reading import FEWEST_OPENLY
 from analysis.position import Frame
+from analysis.reading import COUNTING_PEOPLE
 from analysis.report import Role
 from models.account import User
 from models.base import Base, Digest, Text, Translated, code_column
@@ -21,6 +24,16 @@ facilitators = sa.Table(
     ),
     sa.Column("user_id", sa.ForeignKey("account.id", ondelete="CASCADE"), primary_key=True),
 )
+
+partners = sa.Table(
+    "consultation_partner",
+    Base.metadata,
+    sa.Column(
+        "consultation_id", sa.ForeignKey("consultation.id", ondelete="CASCADE"), primary_key=True
+    ),
+    sa.Column("organisation_id", sa.ForeignKey(Organisation.id), nullable=False, index=True),
+)
+"""The second organisation of a consultation, where there is one."""
 
 
 class ConsultationState(StrEnum):
@@ -41,6 +54,13 @@ class GroupState(StrEnum):
     WORKSHOP_ONLY = "workshop_only"
 
 
+class Context(StrEnum):
+    """Inside one organisation, or between two."""
+
+    INTRA = "intra"
+    INTER = "inter"
+
+
 class Mandate(StrEnum):
     """How long somebody accompanies: all along, or for this one process."""
 
@@ -59,6 +79,7 @@ class Entry(StrEnum):
 class Consultation(Base):
     """A démarche. `key` names it in addresses; `tokens` is N, and its poles are K.
 
+    `partner` is the second organisation, where there are two: its forms are then read openly.
     `languages` are those offered beside `language`; `translations` has its consent in them, and
     `consent` has its texts where they are not those of the gabarit. `follows_key` names the
     edition before this one, which may be erased by now. `said_to_all` is read by everyone while
@@ -125,6 +146,7 @@ class Consultation(Base):
     what_next: Mapped[Text] = mapped_column(server_default="")
 
     organisation: Mapped[Organisation] = relationship()
+    partner: Mapped[Organisation | None] = relationship(secondary=partners)
     facilitators: Mapped[list[User]] = relationship(secondary=facilitators, order_by=User.id)
     groups: Mapped[list["Group"]] = relationship(
         order_by="Group.rank",
@@ -138,6 +160,20 @@ class Consultation(Base):
     practices: Mapped[list[Practice]] = relationship(
         order_by=Practice.rank, cascade="all, delete-orphan", passive_deletes=True
     )
+
+    @property
+    def context(self) -> Context:
+        return Context.INTRA if self.partner is None else Context.INTER
+
+    @property
+    def organisations(self) -> tuple[Organisation, ...]:
+        """The organisations that are talked about: one, or the two that meet."""
+        return (self.organisation,) if self.partner is None else (self.organisation, self.partner)
+
+    @property
+    def about(self) -> str:
+        """The name of the organisation, or those of both: « La Maison · Le Phare »."""
+        return " · ".join(organisation.name for organisation in self.organisations)
 
     @property
     def frame(self) -> Frame:
@@ -161,7 +197,10 @@ class Consultation(Base):
 
 
 class Group(Base):
-    """People who answer together. `code` names the group in its address and dies at closing."""
+    """People who answer together. `code` names the group in its address and dies at closing.
+
+    `of_partner` says that they are of the second organisation.
+    """
 
     __tablename__ = "consultation_group"
     __table_args__ = (
@@ -210,6 +249,7 @@ class Group(Base):
     rank: Mapped[int]
     role: Mapped[Role] = mapped_column(code_column(Role))
     label: Mapped[str]
+    of_partner: Mapped[bool] = mapped_column(default=False, server_default=sa.false())
     expected: Mapped[int]
     entry: Mapped[Entry] = mapped_column(code_column(Entry))
     code: Mapped[str | None] = mapped_column(sa.String(6), unique=True)
@@ -225,6 +265,22 @@ class Group(Base):
     return_hash: Mapped[Digest | None] = mapped_column(index=True, unique=True)
 
     consultation: Mapped[Consultation] = relationship(back_populates="groups")
+
+    @property
+    def organisation(self) -> Organisation:
+        """The organisation whose people they are."""
+        partner = self.consultation.partner
+        return partner if self.of_partner and partner else self.consultation.organisation
+
+    @property
+    def fewest(self) -> int:
+        """How many people it takes for anything of the group to be shown."""
+        return COUNTING_PEOPLE if self.consultation.context is Context.INTRA else FEWEST_OPENLY
+
+    @property
+    def hears_comments(self) -> bool:
+        """Whether people may add words: those of a smaller group are never shown to anyone."""
+        return self.expected >= FEWEST_FOR_COMMENTS
 
     @property
     def state(self) -> GroupState:

@@ -65,6 +65,27 @@ class Response(Base):
     skip: Mapped[Skip | None] = mapped_column(code_column(Skip))
 
 
+class Agreement(Base):
+    """One person lets everyone read what they placed, for one practice of an open reading.
+
+    Where there is none, they refuse.
+    """
+
+    __tablename__ = "agreement"
+    __table_args__ = (
+        sa.UniqueConstraint("sheet_key", "practice_id"),
+        {"sqlite_with_rowid": False},
+    )
+
+    key: Mapped[RandomKey] = mapped_column(primary_key=True)
+    sheet_key: Mapped[bytes] = mapped_column(
+        sa.LargeBinary(16), sa.ForeignKey(Sheet.key, ondelete="CASCADE")
+    )
+    practice_id: Mapped[int] = mapped_column(
+        sa.ForeignKey(Practice.id, ondelete="CASCADE"), index=True
+    )
+
+
 class Comment(Base):
     """What a person adds to a practice. Without an audience it is a draft, shown to nobody."""
 

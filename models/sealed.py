@@ -69,6 +69,19 @@ class SealedTyped(Base):
     people: Mapped[int]
 
 
+class SealedAgreement(Base):
+    """Everyone of a closed group who sent a sheet agreed to show what they placed there."""
+
+    __tablename__ = "sealed_agreement"
+
+    group_id: Mapped[int] = mapped_column(
+        sa.ForeignKey(Group.id, ondelete="CASCADE"), primary_key=True
+    )
+    practice_id: Mapped[int] = mapped_column(
+        sa.ForeignKey(Practice.id, ondelete="CASCADE"), primary_key=True
+    )
+
+
 class CountedPeople(Base):
     """How many people stand behind what was shown of a group for a practice, and never who.
 

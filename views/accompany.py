@@ -12,9 +12,10 @@ from forms.consultation_editor import (
     ENTRIES,
     GroupsForm,
     OpeningForm,
+    SmallGroupsForm,
 )
 from forms.decision import DecisionForm, FinalDecisionForm
-from models import Consultation, ConsultationState, ErasedConsultation, db
+from models import Consultation, ConsultationState, Context, ErasedConsultation, db
 from models.store.activity import Act
 from models.store.board import count_overdue
 from models.store.conditions import EVERY_PROMISE, keep_promises, promises_kept
@@ -98,10 +99,10 @@ def show(key: str) -> ResponseReturnValue:
 @blueprint.route("/demarches/<key>/groupes", methods=["GET", "POST"])
 def groups(key: str) -> ResponseReturnValue:
     consultation = consultation_of(key)
-    form = GroupsForm(obj=consultation)
+    inside_one = consultation.context is Context.INTRA
+    form = (GroupsForm if inside_one else SmallGroupsForm)(obj=consultation)
     if form.validate_on_submit():
-        roles = [group.role for group in consultation.groups]
-        replace_groups(db.session(), consultation, group_drafts(form.groups, roles))
+        replace_groups(db.session(), consultation, group_drafts(form.groups, consultation.groups))
         remember(consultation, Act.GROUPS_EDITED)
         db.session.commit()
         flash(_("The groups are saved."))

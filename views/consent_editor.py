@@ -5,10 +5,10 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from forms.consent import ConsentForm
-from imports.gabarit import load_gabarit
 from models import Consultation, db
 from models.store.activity import Act
 from models.store.consent import opening_of, promises_of, save_consent
+from models.store.own_gabarit import gabarit_of
 from models.store.refusals import Frozen
 from views.accounts import csrf
 from views.guard import consultation_of
@@ -34,7 +34,7 @@ def edit(key: str) -> ResponseReturnValue:
         _save(consultation, form.own)
         flash(_("The consent is saved."))
         return see_other("consent_editor.edit", key=key)
-    consent = load_gabarit(consultation.gabarit, consultation.language).consent
+    consent = gabarit_of(consultation).consent
     page = render_template(
         "accompany/consent.html",
         consultation=consultation,
@@ -49,7 +49,7 @@ def edit(key: str) -> ResponseReturnValue:
 
 def consent_form(consultation: Consultation) -> ConsentForm:
     """Return the form filled with what was written, or with the words of the gabarit."""
-    consent = load_gabarit(consultation.gabarit, consultation.language).consent
+    consent = gabarit_of(consultation).consent
     return ConsentForm(data={"opening": opening_of(consent), **(consultation.consent or {})})
 
 

@@ -37,7 +37,7 @@ def consent_of(
     values = _values(group, language)
     return ConsentPage(
         group=mark_name(texts_in(group, language)["label"], language),
-        organisation=group.consultation.organisation.name,
+        organisation=group.organisation.name,
         paragraphs=(
             *(
                 _filled(mark_text(paragraph, language), values)
@@ -76,7 +76,7 @@ def _values(group: Group, language: str) -> dict[str, str]:
     consultation = group.consultation
     values = {
         "facilitator": ", ".join(user.name for user in consultation.facilitators),
-        "organisation": consultation.organisation.name,
+        "organisation": group.organisation.name,
     }
     if not is_of_the_page(language):
         values = {place: Markup("<bdi>{}</bdi>").format(name) for place, name in values.items()}

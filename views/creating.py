@@ -1,7 +1,8 @@
 """A new consultation: first what it starts from, then who it is for."""
 
-from dataclasses import dataclass
-from typing import Final
+from collections.abc import Sequence
+from dataclasses import dataclass, replace
+from typing import Final, TypeVar
 
 from flask import Blueprint, abort, render_template
 from flask.typing import ResponseReturnValue
@@ -9,19 +10,22 @@ from flask_babel import gettext as _
 from flask_babel import ngettext
 
 from forms.consultation_editor import ENTRIES, LANGUAGES
-from forms.creating import LENGTHS, GabaritForm
+from forms.creating import LENGTHS, BetweenForm, GabaritForm
 from i18n import DEFAULT_LANGUAGE
+from imports.between import between, groups_of_both, named_after
 from imports.gabarit import (
     Gabarit,
     GabaritNotFound,
     GabaritPractice,
     Length,
     Offered,
+    SuggestedGroup,
     list_gabarits,
     load_gabarit,
 )
-from models import Consultation, User, db
+from models import Consultation, Context, User, db
 from models.store.activity import Act
+from models.store.drafts import GroupDraft
 from models.store.preparing import create_consultation, list_consultations
 from views.accounts import csrf
 from views.group_drafts import group_drafts
@@ -31,6 +35,8 @@ from views.remembering import remember
 
 blueprint = Blueprint("creating", __name__, url_prefix="/demarches/nouvelle")
 csrf.exempt(blueprint)  # each form looks at its proof of origin itself, and loses nothing
+
+F = TypeVar("F", bound=GabaritForm)
 
 MINUTES: Final = 5
 """What the time to answer is rounded to."""
@@ -71,21 +77,27 @@ def _card(gabarit: Gabarit) -> GabaritCard:
 def from_gabarit(gabarit: str) -> ResponseReturnValue:
     user = facilitator()
     chosen = _offered(gabarit)
-    form = _form(chosen)
+    form = _filled(GabaritForm, chosen, chosen.groups)
     if form.validate_on_submit():
-        consultation = _create(user, chosen, form)
-        remember(consultation, Act.CREATED)
-        db.session.commit()
-        return see_other("questionnaire.show", key=consultation.key)
-    return render_template(
-        "creating/from_gabarit.html",
-        form=form,
-        card=_card(chosen),
-        entries=ENTRIES,
-        languages=LANGUAGES,
-        lengths=_lengths(chosen),
-        levels=[(level.code, level.name) for level in chosen.levels],
-    )
+        groups = group_drafts(form.groups, chosen.groups)
+        return _created(_create(user, _told(chosen, form), form, groups))
+    return _page(chosen, form, Context.INTRA)
+
+
+@blueprint.route("/gabarit/<gabarit>/deux-organismes", methods=["GET", "POST"])
+def between_two(gabarit: str) -> ResponseReturnValue:
+    user = facilitator()
+    chosen = _offered(gabarit)
+    form = _filled(BetweenForm, chosen, groups_of_both(chosen))
+    if form.validate_on_submit():
+        names = (form.organisation.data or "", form.partner.data or "")
+        told = [between(each, *names) for each in _told(chosen, form)]
+        groups = [
+            replace(draft, label=named_after(names[draft.of_partner], draft.label))
+            for draft in group_drafts(form.groups, groups_of_both(chosen))
+        ]
+        return _created(_create(user, told, form, groups, partner=names[True]))
+    return _page(chosen, form, Context.INTER)
 
 
 def _offered(code: str) -> Gabarit:
@@ -96,32 +108,62 @@ def _offered(code: str) -> Gabarit:
     return gabarit if gabarit.offered is Offered.CREATION else abort(404)
 
 
-def _form(gabarit: Gabarit) -> GabaritForm:
-    suggested = [{"label": group.label, "expected": group.people} for group in gabarit.groups]
-    form = GabaritForm(data={"groups": suggested})
+def _filled(kind: type[F], gabarit: Gabarit, groups: Sequence[SuggestedGroup]) -> F:
+    suggested = [{"label": group.label, "expected": group.people} for group in groups]
+    form = kind(data={"groups": suggested})
     form.ask_agreement(gabarit.agreement)
     form.offer_levels([level.code for level in gabarit.levels])
     return form
 
 
-def _create(user: User, gabarit: Gabarit, form: GabaritForm) -> Consultation:
+def _told(gabarit: Gabarit, form: GabaritForm) -> list[Gabarit]:
+    """Return the gabarit at the level that was chosen: in its first language, then the others."""
+    first = form.language.data or DEFAULT_LANGUAGE
+    languages = sorted(gabarit.languages, key=lambda language: language != first)
     level = form.level.data or ""
-    told = {
-        language: load_gabarit(gabarit.code, language).at_level(level)
-        for language in gabarit.languages
-    }
-    first = told.pop(form.language.data or DEFAULT_LANGUAGE)
+    return [load_gabarit(gabarit.code, language).at_level(level) for language in languages]
+
+
+def _create(
+    user: User,
+    told: Sequence[Gabarit],
+    form: GabaritForm,
+    groups: Sequence[GroupDraft],
+    *,
+    partner: str = "",
+) -> Consultation:
+    first, *others = told
     return create_consultation(
         db.session(),
         facilitator=user,
         gabarit=first,
         length=Length(form.length.data or Length.COURT),
         organisation=form.organisation.data or "",
+        partner=partner,
         title=form.title.data or "",
-        groups=group_drafts(form.groups, [group.role for group in gabarit.groups]),
+        groups=groups,
         language=first.language,
         today=today(),
-        translated=list(told.values()),
+        translated=others,
+    )
+
+
+def _created(consultation: Consultation) -> ResponseReturnValue:
+    remember(consultation, Act.CREATED)
+    db.session.commit()
+    return see_other("questionnaire.show", key=consultation.key)
+
+
+def _page(gabarit: Gabarit, form: GabaritForm, context: Context) -> str:
+    return render_template(
+        "creating/from_gabarit.html",
+        form=form,
+        context=context,
+        card=_card(gabarit),
+        entries=ENTRIES,
+        languages=LANGUAGES,
+        lengths=_lengths(gabarit),
+        levels=[(level.code, level.name) for level in gabarit.levels],
     )
 
 

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from analysis.written import WrittenGroup, WrittenQuestionnaire, text_of
 from config import MAX_UPLOAD
 from forms.consultation_editor import BY_SIZE, ENTRIES
-from forms.creating import CreationForm, QuestionnaireUploadForm, ReadForm
+from forms.creating import BetweenAgainForm, CreationForm, QuestionnaireUploadForm, ReadForm
 from i18n import own_name
 from imports.fault import FaultyFile
 from imports.gabarit import load_gabarit
@@ -35,7 +35,7 @@ MOST_FAULTS: Final = 100
 def from_earlier(key: str) -> ResponseReturnValue:
     earlier = consultation_of(key)
     written = written_questionnaire(earlier)
-    form = CreationForm(data={"organisation": earlier.organisation.name, **_suggested(written)})
+    form = _form_again(earlier, written)
     form.ask_agreement(_agreement(written))
     if form.validate_on_submit():
         return _created(facilitator(), written, form, Act.CREATED)
@@ -46,6 +46,13 @@ def from_earlier(key: str) -> ResponseReturnValue:
         entries=ENTRIES,
         **_summary(written),
     )
+
+
+def _form_again(earlier: Consultation, written: WrittenQuestionnaire) -> CreationForm:
+    filled = {"organisation": earlier.organisation.name, **_suggested(written)}
+    if earlier.partner is None:
+        return CreationForm(data=filled)
+    return BetweenAgainForm(data={"partner": earlier.partner.name, **filled})
 
 
 @blueprint.route("/demarches/nouvelle/fichier", methods=["GET", "POST"])
@@ -140,8 +147,9 @@ def _created(
         facilitator=user,
         written=written,
         organisation=form.organisation.data or "",
+        partner=form.partner.data or "" if isinstance(form, BetweenAgainForm) else "",
         title=form.title.data or "",
-        groups=group_drafts(form.groups, [group.role for group in written.groups]),
+        groups=group_drafts(form.groups, written.groups),
         today=today(),
     )
     remember(consultation, act)

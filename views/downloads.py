@@ -30,7 +30,7 @@ def workbook(key: str) -> Response:
     report = load_report(db.session(), consultation) or abort(404)
     remember_reading(consultation, Act.WORKBOOK_DOWNLOADED)
     book = preparation_workbook(report, load_translations(consultation.language))
-    return send_workbook(book, f"preparation {consultation.organisation.name}")
+    return send_workbook(book, f"preparation {consultation.about}")
 
 
 @blueprint.get("/demarches/<key>/mise-en-commun.xlsx")
@@ -45,7 +45,7 @@ def shared_workbook(key: str) -> Response:
         pistes=told_pistes(consultation),
         mark=mark_of(consultation),
     )
-    return send_workbook(book, f"mise-en-commun {consultation.organisation.name}")
+    return send_workbook(book, f"mise-en-commun {consultation.about}")
 
 
 def send_workbook(book: bytes, name: str) -> Response:

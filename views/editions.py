@@ -97,7 +97,7 @@ def workbook(key: str) -> ResponseReturnValue:
         load_translations(consultation.language),
         watermark=watermark,
     )
-    return send_workbook(book, f"editions {consultation.organisation.name}")
+    return send_workbook(book, f"editions {consultation.about}")
 
 
 def _two(consultation: Consultation) -> TwoEditions | None:

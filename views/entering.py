@@ -229,7 +229,7 @@ def _show_consent(
         practices=practices,
         minutes=minutes_for(practices),
         is_long=practices > MOST_PRACTICES,
-        organisation=group.consultation.organisation.name,
+        organisation=group.organisation.name,
         form=form,
         started=started,
     )

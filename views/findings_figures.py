@@ -76,10 +76,8 @@ class Figures:
         """Say a moment for the table, with its counts and skips where these are released."""
         poles = self.questionnaire.pole_names
         parts = [wording.moment_words(moment, poles, self.words)]
-        parts += [
-            f"{place.people} × {wording.place_words(place.position, poles, self.words)}"
-            for place in moment.counts
-        ]
+        if not moment.is_open:  # where it is, its places are said already
+            parts += [wording.count_words(count, poles, self.words) for count in moment.counts]
         parts += [
             f"{skip.people} × {self.words.gettext(wording.SKIPS[skip.skip])}"
             for skip in moment.skips

@@ -9,7 +9,6 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
-from analysis.reading import COUNTING_PEOPLE
 from forms.decision import DecisionForm, FinalDecisionForm
 from models import Entry, Group, GroupState, db
 from models.codes import show_code
@@ -104,7 +103,7 @@ def close(key: str, rank: int) -> ResponseReturnValue:
     form = FinalDecisionForm()
     if form.validate_on_submit():
         return _done(group, Act.CLOSING_ASKED, ask_closing, now=now())
-    if count_sent(db.session(), group.consultation).get(group.id, 0) < COUNTING_PEOPLE:
+    if count_sent(db.session(), group.consultation).get(group.id, 0) < group.fewest:
         return ask_about_few(CLOSE_FEW, group, form)
     return ask_about_group(CLOSE, group, form)
 

@@ -68,7 +68,7 @@ def index() -> str:
 def _row(consultation: Consultation) -> ExistingRow:
     return ExistingRow(
         key=consultation.key,
-        organisation=consultation.organisation.name,
+        organisation=consultation.about,
         title=consultation.title,
         state=state_words(consultation),
         accompanied_by=", ".join(
@@ -114,7 +114,7 @@ def log() -> str:
 def erase(key: str) -> ResponseReturnValue:
     host()
     consultation = find_any_consultation(db.session(), key) or abort(404)
-    form = ErasingForm.of(consultation.organisation.name)
+    form = ErasingForm.of(consultation.about)
     if form.validate_on_submit():
         remember(None, Act.CONSULTATION_ERASED, subject=_named(consultation))
         erase_consultation(db.session(), consultation, today=today())
@@ -130,4 +130,4 @@ def erase(key: str) -> ResponseReturnValue:
 
 
 def _named(consultation: Consultation) -> str:
-    return f"{consultation.title} – {consultation.organisation.name}"
+    return f"{consultation.title} – {consultation.about}"

@@ -55,7 +55,7 @@ def _show(held: HeldSheet, questions: Sequence[Question]) -> str:
     consultation = held.group.consultation
     return render_template(
         "participate/kept_sheet.html",
-        organisation=consultation.organisation.name,
+        organisation=held.group.organisation.name,
         title=consultation.title,
         poles=questions[0].poles if questions else (),
         places=_where_poles_stand(questions[0]) if questions else [],

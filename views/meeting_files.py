@@ -47,7 +47,7 @@ def _entry(meeting: Meeting) -> CalendarEntry | None:
     if meeting.day is None:
         return None
     consultation = meeting.consultation
-    told = (f"{consultation.title} – {consultation.organisation.name}", meeting.purpose)
+    told = (f"{consultation.title} – {consultation.about}", meeting.purpose)
     return CalendarEntry(
         key=meeting.key,
         title=meeting.title,

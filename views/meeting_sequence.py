@@ -1,16 +1,18 @@
 """The meetings that a calendar begins with: those that the gabarit suggests, or the usual ones.
 
 With three groups that is seven: the opening, a workshop each, the mise en commun, the sitting of
-the board, and the return to the groups.
+the board, and the return to the groups. Between two organisations no board sits: the return is
+in each of them.
 """
 
 from collections.abc import Iterator, Sequence
 
 from flask_babel import gettext as _
 
-from imports.gabarit import Gabarit, GabaritNotFound, SuggestedMeeting, load_gabarit
-from models import Consultation, Group, MeetingKind
+from imports.gabarit import Gabarit, GabaritNotFound, SuggestedMeeting
+from models import Consultation, Context, Group, MeetingKind
 from models.store.meetings import MeetingDraft
+from models.store.own_gabarit import gabarit_of
 from views.meeting_words import USUAL_MINUTES, documents_for
 
 AROUND_THE_WORKSHOPS = 3
@@ -27,7 +29,7 @@ def proposed_meetings(consultation: Consultation) -> list[MeetingDraft]:
 
 def _gabarit_of(consultation: Consultation) -> Gabarit | None:
     try:
-        return load_gabarit(consultation.gabarit, consultation.language)
+        return gabarit_of(consultation)
     except GabaritNotFound:
         return None
 
@@ -45,7 +47,8 @@ def _from_gabarit(consultation: Consultation, gabarit: Gabarit) -> Iterator[Meet
     yield _suggested(MeetingKind.LAUNCH, first[opening])
     yield from _workshops(consultation.groups, gabarit, first[opening + 1 :])
     yield _suggested(MeetingKind.PLENARY, plenary)
-    yield _board()
+    if consultation.context is Context.INTRA:
+        yield _board()
     yield _suggested(MeetingKind.RETURN, back)
 
 

@@ -13,12 +13,13 @@ from flask.typing import ResponseReturnValue
 from forms.participate import AnswerForm, ParticipantForm
 from forms.ways import ways_of
 from i18n import own_name
-from imports.gabarit import Consent, load_gabarit
+from imports.gabarit import Consent
 from models import Consultation, Group, db
 from models.codes import RESUME_CODE, show_code
 from models.store.asking import asking_of_group
 from models.store.consent import compose
 from models.store.drafts import AnswerDraft
+from models.store.own_gabarit import gabarit_of
 from models.store.translating import offered_languages
 from views.accounts import csrf
 from views.asked import MOST_PRACTICES, Question, how_to_answer, minutes_for, questions_of
@@ -131,7 +132,7 @@ def _look(consultation: Consultation) -> Look:
 
 
 def _typed(consultation: Consultation) -> Consent:
-    told = load_gabarit(consultation.gabarit, consultation.language).consent
+    told = gabarit_of(consultation).consent
     return compose(told, consent_form(consultation).own)
 
 
@@ -152,7 +153,7 @@ def _framed(template: str, look: Look, **context: Any) -> Response:
         template,
         form=ParticipantForm(cookie=NO_COOKIE),
         reading=choices_as(look.group, look.reading),
-        organisation=look.group.consultation.organisation.name,
+        organisation=look.group.organisation.name,
         url_for=lambda *_endpoint, **_values: NOWHERE,
         **context,
     )

@@ -61,7 +61,7 @@ def _show(code: str, group: Group, language: str) -> ResponseReturnValue:
         expected = say_day_to_come(consultation.answers_expected_on, today())
         return render_template(
             "returning/not_yet.html",
-            organisation=consultation.organisation.name,
+            organisation=consultation.about,
             title=consultation.title,
             expected=expected,
         )

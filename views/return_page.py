@@ -100,7 +100,7 @@ def lay_return(
     pistes = list_proposals(session, consultation)
     told = tuple(_told(piste, consultation, today) for piste in pistes)
     return ReturnPage(
-        organisation=consultation.organisation.name,
+        organisation=consultation.about,
         title=consultation.title,
         language=language,
         heard=_heard(session, consultation, asked, load_translations(language)),

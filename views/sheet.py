@@ -72,7 +72,7 @@ def show_check(held: HeldSheet, form: ParticipantForm, refusal: Said | None = No
 def around(held: HeldSheet) -> dict[str, object]:
     """Return what every page of a sheet shows around its own content."""
     return {
-        "organisation": held.group.consultation.organisation.name,
+        "organisation": held.group.organisation.name,
         "resume_code": show_code(resume_code_of(held.sheet)).split(),
     }
 

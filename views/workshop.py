@@ -152,4 +152,4 @@ def workbook(key: str, rank: int) -> Response:
         load_translations(group.consultation.language),
     )
     remember_reading(group.consultation, Act.WORKBOOK_DOWNLOADED)
-    return send_workbook(book, f"atelier {group.label} {group.consultation.organisation.name}")
+    return send_workbook(book, f"atelier {group.label} {group.consultation.about}")

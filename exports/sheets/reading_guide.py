@@ -77,6 +77,9 @@ def add_rule(grid: Grid, edition: Edition) -> None:
 
 def add_masking(grid: Grid, edition: Edition) -> None:
     _ = edition.translations.gettext
+    if edition.report.open_reading:
+        _add_open_reading(grid, edition)
+        return
     add_section(
         grid,
         _("What is masked, and why"),
@@ -99,5 +102,24 @@ def add_masking(grid: Grid, edition: Edition) -> None:
             "no gap and no length is given anywhere as a figure. Comments are here only in the "
             "words of the person who accompanies."
         ),
+        look.PLAIN,
+    )
+
+
+def _add_open_reading(grid: Grid, edition: Edition) -> None:
+    _ = edition.translations.gettext
+    add_section(
+        grid,
+        _("An open reading, and what is masked"),
+        _(
+            "The groups have one or a few people each, of two organisations. Each person said, "
+            "practice by practice, whether their answers may be read in their organisation’s name."
+        ),
+    )
+    add_named(grid, _("Everyone agreed"), shown_by_tier(Tier.OPEN, edition))
+    add_named(grid, _("Somebody refused"), shown_by_tier(Tier.NOTHING, edition))
+    grid.skip(4)
+    grid.line(
+        _("Keep this workbook among those who took part: it says what each of them answered."),
         look.PLAIN,
     )

@@ -9,9 +9,10 @@ from typing import Final
 
 from sqlalchemy.orm import Session
 
-from imports.gabarit import Consent, ConsentDetail, load_gabarit
+from imports.gabarit import Consent, ConsentDetail
 from models.consultation import Consultation
 from models.store.editing import refuse_once_open
+from models.store.own_gabarit import gabarit_of
 from models.translated import translate, translation
 
 OPENING: Final = "opening"
@@ -51,7 +52,7 @@ def save_consent(session: Session, consultation: Consultation, own: Mapping[str,
     What was translated of a text that changed is dropped. Raises `Frozen` once it is open.
     """
     refuse_once_open(consultation)
-    default = load_gabarit(consultation.gabarit, consultation.language).consent
+    default = gabarit_of(consultation).consent
     before = consultation.consent or {}
     kept = {field: own[field] for field in OWN_FIELDS if own.get(field)}
     if kept.get(OPENING) == opening_of(default):

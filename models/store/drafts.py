@@ -17,6 +17,7 @@ class GroupDraft:
     label: str
     expected: int
     entry: Entry
+    of_partner: bool = False
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

@@ -33,6 +33,7 @@ def replace_groups(
         before = original_texts(group)
         group.role, group.label = draft.role, draft.label
         group.expected, group.entry = draft.expected, draft.entry
+        group.of_partner = draft.of_partner
         drop_stale_translations(group, before)
     added = [
         new_group(rank, draft)
@@ -52,6 +53,7 @@ def new_group(rank: int, draft: GroupDraft) -> Group:
         rank=rank,
         role=draft.role,
         label=draft.label,
+        of_partner=draft.of_partner,
         expected=draft.expected,
         entry=draft.entry,
     )
@@ -138,7 +140,7 @@ def refuse_once_open(consultation: Consultation) -> None:
 def questionnaire_of(consultation: Consultation) -> Questionnaire:
     """Return what is asked, as the analysis and the exports know it."""
     return Questionnaire(
-        organisation=consultation.organisation.name,
+        organisation=consultation.about,
         title=consultation.title,
         poles=tuple(
             report.Pole(name=pole.name, sentence=pole.sentence) for pole in consultation.poles

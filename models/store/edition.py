@@ -51,10 +51,15 @@ def next_edition(
         title=consultation.title,
         groups=[
             GroupDraft(
-                role=group.role, label=group.label, expected=group.expected, entry=group.entry
+                role=group.role,
+                label=group.label,
+                expected=group.expected,
+                entry=group.entry,
+                of_partner=group.of_partner,
             )
             for group in consultation.groups
         ],
+        partner=consultation.partner.name if consultation.partner else "",
         today=today,
     )
     following.facilitators[:] = consultation.facilitators

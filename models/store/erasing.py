@@ -28,13 +28,14 @@ def erase_consultation(
 
     The register keeps that it existed, unless nobody real was ever asked anything.
     """
-    organisation = consultation.organisation
+    organisations = consultation.organisations
     if not consultation.fictitious:
         session.add(_entry(consultation, today, promised=promised))
     session.delete(consultation)
     session.flush()
-    if not _is_talked_about(session, organisation):
-        session.delete(organisation)
+    for organisation in organisations:
+        if not _is_talked_about(session, organisation):
+            session.delete(organisation)
     session.flush()
     erase_for_good(session)
 
@@ -42,7 +43,7 @@ def erase_consultation(
 def _entry(consultation: Consultation, today: date, *, promised: bool) -> ErasedConsultation:
     return ErasedConsultation(
         title=consultation.title,
-        organisation=consultation.organisation.name,
+        organisation=consultation.about,
         erased_on=today,
         promised=promised,
         facilitators=list(consultation.facilitators),
@@ -51,7 +52,10 @@ def _entry(consultation: Consultation, today: date, *, promised: bool) -> Erased
 
 def _is_talked_about(session: Session, organisation: Organisation) -> bool:
     """Say whether another consultation, such as another edition, is about it."""
-    others = sa.select(Consultation.id).where(Consultation.organisation_id == organisation.id)
+    others = sa.select(Consultation.id).where(
+        (Consultation.organisation_id == organisation.id)
+        | Consultation.partner.has(Organisation.id == organisation.id)
+    )
     return session.scalar(others.limit(1)) is not None
 
 

@@ -32,15 +32,18 @@ def create_consultation(
     groups: Sequence[GroupDraft],
     language: str,
     today: date,
+    partner: str = "",
     translated: Sequence[Gabarit] = (),
 ) -> Consultation:
     """Return a new consultation with its own copy of the gabarit, ready to be edited.
 
+    `partner` names the second organisation, where there are two.
     `translated` is the same gabarit in other languages, whose texts are there to be offered.
     """
     consultation = Consultation(
         key=new_code(KEY_LENGTH).lower(),
         organisation=Organisation(name=organisation),
+        partner=Organisation(name=partner) if partner else None,
         title=title,
         language=language,
         gabarit=gabarit.code,

@@ -8,21 +8,26 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from analysis.comments import may_be_mixed
+from analysis.open_reading import own_release
 from analysis.release import release
+from analysis.report import Report
 from analysis.snapshot import to_json
 from analysis.tally import GroupTally, PracticeTally
 from models.base import random_key
 from models.calendar import local_date
-from models.consultation import Consultation, ConsultationState, GroupState
+from models.consultation import Consultation, ConsultationState, Context, GroupState
 from models.questionnaire import Practice
 from models.sealed import (
+    GroupRelease,
     KeptComment,
+    SealedAgreement,
     SealedCount,
     SealedSkip,
     SealedTurnout,
     SealedTyped,
     Snapshot,
 )
+from models.store.agreeing import agreed_by_all
 from models.store.editing import questionnaire_of
 from models.store.former import barely_changed_in
 from models.store.sealing import tallies_of
@@ -33,6 +38,7 @@ def read_when_complete(session: Session, consultation: Consultation, *, now: dat
     if consultation.state is not ConsultationState.READ:
         return
     turnout = _turnout(session, consultation)
+    is_open = consultation.context is Context.INTER
     report = release(
         questionnaire_of(consultation),
         _tallies(session, consultation),
@@ -42,12 +48,24 @@ def read_when_complete(session: Session, consultation: Consultation, *, now: dat
             group.report_code: barely_changed_in(session, group, tallies_of(session, group))
             for group in consultation.groups
         },
+        agreed=agreed_by_all(session, consultation) if is_open else None,
         read_on=local_date(now),
     )
+    if is_open:
+        _release_to_each(session, consultation, report)
     session.add(Snapshot(consultation_id=consultation.id, json=to_json(report)))
     _pool_comments(session, consultation, list(turnout.values()))
     _erase_counts(session, consultation)
     session.flush()
+
+
+def _release_to_each(session: Session, consultation: Consultation, report: Report) -> None:
+    """Keep what each group of an open reading may see of its own forms, known only now."""
+    session.add_all(
+        GroupRelease(group_id=group.id, json=to_json(own_release(report, group.report_code)))
+        for group in consultation.groups
+        if group.state is GroupState.CLOSED
+    )
 
 
 def _left_out(consultation: Consultation) -> list[str]:
@@ -117,5 +135,5 @@ def _comments_of(consultation: Consultation) -> sa.Select[KeptComment]:
 
 def _erase_counts(session: Session, consultation: Consultation) -> None:
     groups = [group.id for group in consultation.groups]
-    for kind in (SealedCount, SealedSkip, SealedTyped, SealedTurnout):
+    for kind in (SealedCount, SealedSkip, SealedTyped, SealedTurnout, SealedAgreement):
         session.execute(sa.delete(kind).where(kind.group_id.in_(groups)))

@@ -12,7 +12,7 @@ from analysis.position import Moment, Position, Skip
 from analysis.release import release_for_workshop
 from analysis.snapshot import to_json
 from analysis.tally import GroupTally
-from models.consultation import Group
+from models.consultation import Context, Group
 from models.participation import Comment, Response, Sheet
 from models.questionnaire import Practice
 from models.sealed import (
@@ -23,6 +23,7 @@ from models.sealed import (
     SealedTurnout,
     SealedTyped,
 )
+from models.store.agreeing import seal_agreements
 from models.store.editing import questionnaire_of
 from models.store.former import barely_changed_in, count_people
 from models.store.wiping import erase_collection
@@ -38,6 +39,15 @@ def seal(session: Session, group: Group) -> None:
     session.flush()
     if people >= FEWEST_FOR_COMMENTS:
         _keep_comments(session, group)
+    if group.consultation.context is Context.INTER:
+        seal_agreements(session, group)  # until every group has closed, nobody knows who refuses
+    else:
+        _release_to_itself(session, group)
+    erase_collection(session, group)
+
+
+def _release_to_itself(session: Session, group: Group) -> None:
+    """Keep what the group may see of its own forms in its workshop."""
     tallies = tallies_of(session, group)
     count_people(session, group, tallies)
     released = release_for_workshop(
@@ -47,7 +57,6 @@ def seal(session: Session, group: Group) -> None:
         barely_changed_in(session, group, tallies),
     )
     session.add(GroupRelease(group_id=group.id, json=to_json(released)))
-    erase_collection(session, group)
 
 
 def _people_unseen(session: Session, group: Group) -> int:

@@ -8,11 +8,12 @@ from dataclasses import dataclass
 
 from sqlalchemy.orm import Session
 
-from imports.gabarit import Consent, load_gabarit
+from imports.gabarit import Consent
 from models.consultation import Consultation
 from models.questionnaire import Practice
 from models.store.consent import compose, own_texts
 from models.store.editing import refuse_once_open
+from models.store.own_gabarit import gabarit_of
 from models.store.refusals import Untranslated
 from models.translated import (
     PLAIN_FIELDS,
@@ -86,9 +87,9 @@ def offer_languages(session: Session, consultation: Consultation, languages: Seq
 
 def consent_in(consultation: Consultation, language: str) -> Consent:
     """Return the consent in a language that is offered, or else in the first."""
-    first = load_gabarit(consultation.gabarit, consultation.language)
+    first = gabarit_of(consultation)
     if language in first.languages:
-        told = load_gabarit(consultation.gabarit, language).consent
+        told = gabarit_of(consultation, language).consent
         return compose(told, own_texts(consultation, language))
     said = {
         field: translation(consultation, field, language) or text
@@ -99,7 +100,7 @@ def consent_in(consultation: Consultation, language: str) -> Consent:
 
 def _consent_texts(consultation: Consultation) -> dict[str, str]:
     """Return every text of the consent as it is read in the first language."""
-    told = load_gabarit(consultation.gabarit, consultation.language).consent
+    told = gabarit_of(consultation).consent
     return compose(told, consultation.consent or {}).texts()
 
 
@@ -115,7 +116,7 @@ def _sources(consultation: Consultation, language: str) -> Iterator[SourceText]:
 
 def _of_the_whole(consultation: Consultation, language: str) -> dict[str, str]:
     """Return what is read before accepting; the promises are ready where the gabarit speaks."""
-    gabarit = load_gabarit(consultation.gabarit, consultation.language)
+    gabarit = gabarit_of(consultation)
     if language in gabarit.languages:
         consent = own_texts(consultation, consultation.language)
     else:

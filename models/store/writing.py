@@ -50,6 +50,7 @@ def written_questionnaire(consultation: Consultation) -> WrittenQuestionnaire:
                 role=group.role,
                 people=group.expected,
                 entry=group.entry.value,
+                of_partner=group.of_partner,
                 said=_said(group, language, ("label",)),
             )
             for group in consultation.groups
@@ -106,15 +107,18 @@ def create_from_written(
     title: str,
     groups: Sequence[GroupDraft],
     today: date,
+    partner: str = "",
 ) -> Consultation:
     """Return a new consultation that asks what is written, ready to be edited.
 
-    `groups` are those that are written, rank by rank, as somebody adjusted them. A language that
+    `groups` are those that are written, rank by rank, as somebody adjusted them; `partner` names
+    the second organisation, where there are two. A language that
     lacks a text is kept and not offered.
     """
     consultation = Consultation(
         key=new_code(KEY_LENGTH).lower(),
         organisation=Organisation(name=organisation),
+        partner=Organisation(name=partner) if partner else None,
         title=title,
         language=written.language,
         gabarit=written.gabarit,

@@ -6,13 +6,14 @@ import pytest
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
-from models import Base, Card, Comment, KeptComment, Response, Sheet
+from models import Agreement, Base, Card, Comment, KeptComment, Response, Sheet
 
-COLLECTION: Final = (Card, Sheet, Response, Comment)
+COLLECTION: Final = (Card, Sheet, Response, Agreement, Comment)
 COLUMNS: Final = {
     "card": {"key", "group_id", "code_hash"},
     "sheet": {"key", "group_id", "cookie_hash", "resume_hash", "entry_hash", "sent", "typed"},
     "response": {"key", "sheet_key", "practice_id", "moment", "place", "skip"},
+    "agreement": {"key", "sheet_key", "practice_id"},
     "comment": {"key", "sheet_key", "practice_id", "text", "audience"},
     "kept_comment": {"key", "practice_id", "audience", "text", "retold"},
 }
@@ -60,7 +61,7 @@ def test_sqlite_keeps_no_row_number(session: Session) -> None:
     """As the file itself says."""
     tables = session.execute(sa.text("SELECT name, sql FROM sqlite_master WHERE type = 'table'"))
     without = {name for name, sql in tables if "WITHOUT ROWID" in sql}
-    assert without == {"card", "sheet", "response", "comment", "kept_comment"}
+    assert without == {"card", "sheet", "response", "agreement", "comment", "kept_comment"}
 
 
 def _points_to(table: str) -> set[str]:

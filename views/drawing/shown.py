@@ -8,7 +8,7 @@ from analysis.report import PlaceCount, ReleasedMoment
 
 @dataclass(frozen=True, slots=True)
 class Agreed:
-    """The place that a group agreed on in its workshop."""
+    """The place that a group agreed on in its workshop, or agreed to show in an open reading."""
 
     place: Position
 
@@ -37,7 +37,7 @@ class Area:
 
 @dataclass(frozen=True, slots=True)
 class Crowd:
-    """How many people stand at each place, from 8 people on."""
+    """How many people stand at each place, from 8 people on or in an open reading."""
 
     places: tuple[PlaceCount, ...]
 
@@ -47,6 +47,8 @@ Shown = Agreed | Centre | Area | Crowd
 
 def shown_of(moment: ReleasedMoment) -> Shown:
     """Return the finest thing that was released of this moment."""
+    if moment.only_place is not None:
+        return Agreed(moment.only_place)
     if moment.counts:
         return Crowd(moment.counts)
     if moment.centre is not None:
