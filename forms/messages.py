@@ -13,6 +13,9 @@ WISHED_FOR: Final = _l("What you wish for")
 COMMENT: Final = _l("Your comment")
 COMMENT_IS_FOR: Final = _l("Who is this comment for?")
 
+MAY_BE_READ: Final = _l("May it be read?")
+YES_OR_NO_NEEDED: Final = _l("Say yes or no.")
+
 CODE_NEEDED: Final = _l("Type the code that is on your card or on the poster.")
 RESUME_CODE_NEEDED: Final = _l("Type your resume code: 12 letters and digits.")
 CODE_UNKNOWN: Final = _l(

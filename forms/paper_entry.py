@@ -12,6 +12,7 @@ from wtforms.validators import InputRequired, Optional
 from analysis.position import Frame, Moment, Skip
 from analysis.report import Audience
 from forms import messages
+from forms.agreement import YES, shown_field
 from forms.faults import Fault, faults_of
 from forms.fields import NotTooLong, TextBlock, TextLine
 from forms.lazy import _l
@@ -24,11 +25,15 @@ KEY_BYTES: Final = 16
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Line:
-    """One practice on the sheet: its number there, its title and its frame."""
+    """One practice on the sheet: its number there, its title and its frame.
+
+    `is_open` says that the sheet asks whether it may be read openly.
+    """
 
     number: int
     title: str
     frame: Frame
+    is_open: bool = False
 
 
 class PaperLineForm(Form):
@@ -40,14 +45,22 @@ class PaperLineForm(Form):
         _l("Words written on the sheet"), [Optional(strip_whitespace=False), NotTooLong()]
     )
     audience = StringField(_l("For whom: the box ticked"))
+    shown = shown_field()
 
     def __init__(self, formdata: Any, line: Line) -> None:
         super().__init__(formdata, prefix=f"p{line.number}-", meta={"frame": line.frame})
         self.line = line
+        if not line.is_open:
+            del self.shown
 
     @property
     def moments(self) -> tuple[tuple[Moment, PositionField], ...]:
         return (Moment.CURRENT, self.current), (Moment.DESIRED, self.desired)
+
+    @property
+    def agrees(self) -> bool:
+        """Whether what is placed may be read openly."""
+        return self.line.is_open and self.shown.data == YES
 
     @property
     def is_empty(self) -> bool:

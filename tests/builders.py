@@ -11,6 +11,7 @@ from sqlalchemy.orm import Session
 from analysis.position import Position, Skip
 from analysis.report import Role
 from analysis.sharing import Saying
+from imports.between import between
 from imports.gabarit import DEFAULT_GABARIT, Length, load_gabarit
 from models import (
     AccountRole,
@@ -94,6 +95,53 @@ def a_consultation(
     )
     keep_promises(session, made, EVERY_PROMISE)
     return made
+
+
+def a_consultation_between_two(
+    session: Session,
+    *,
+    facilitator: User | None = None,
+    people: int = 1,
+    length: Length = Length.COURT,
+) -> Consultation:
+    """What Alice prepares between two organisations, with as few people in each of four groups."""
+    first, *others = (
+        between(load_gabarit(DEFAULT_GABARIT, language), "La Maison", "Le Phare")
+        for language in ("fr", "en")
+    )
+    made = create_consultation(
+        session,
+        facilitator=facilitator or a_facilitator(session),
+        gabarit=first,
+        length=length,
+        organisation="La Maison",
+        partner="Le Phare",
+        title="Nos deux maisons",
+        groups=[
+            GroupDraft(
+                role=group.role,
+                label=group.label,
+                expected=people,
+                entry=Entry.CARDS,
+                of_partner=group.of_partner,
+            )
+            for group in first.groups
+        ],
+        language="fr",
+        today=TODAY,
+        translated=others,
+    )
+    keep_promises(session, made, EVERY_PROMISE)
+    return made
+
+
+def an_open_reading(
+    session: Session, *, facilitator: User | None = None, people: int = 1
+) -> Consultation:
+    """Two organisations whose groups collect; nobody has answered."""
+    consultation = a_consultation_between_two(session, facilitator=facilitator, people=people)
+    open_consultation(session, consultation, now=START, keep_until=KEEP_UNTIL)
+    return consultation
 
 
 def an_open_consultation(

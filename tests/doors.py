@@ -100,6 +100,7 @@ DOORS: Final = {
     "kept_sheet.show": Door.A_SHEET,
     "accompany.index": Door.A_FACILITATOR,
     "creating.choose": Door.A_FACILITATOR,
+    "creating.between_two": Door.A_FACILITATOR,
     "creating.from_gabarit": Door.A_FACILITATOR,
     "creating_again.from_file": Door.A_FACILITATOR,
     "creating_again.create_read": Door.A_FACILITATOR,

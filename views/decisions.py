@@ -56,6 +56,13 @@ CLOSE_FEW: Final = Decision(
     go_on=CLOSE.go_on,
     act=CLOSE.act,
 )
+CLOSE_NONE: Final = Decision(
+    title=CLOSE.title,
+    asked_again=_l("Close without any answer: are you sure?"),
+    consequences=CLOSE_FEW.consequences,
+    go_on=CLOSE.go_on,
+    act=CLOSE.act,
+)
 START_AGAIN: Final = Decision(
     title=_l("Start this group’s collection again"),
     asked_again=_l("Start again: are you sure?"),
@@ -112,7 +119,7 @@ def ask_about_group(decision: Decision, group: Group, form: FinalDecisionForm) -
 
 
 def ask_about_few(decision: Decision, group: Group, form: FinalDecisionForm) -> str:
-    """Offer the three ways of a group under three answers, then ask again about closing."""
+    """Offer the three ways of a group with too few answers, then ask again about closing."""
     page = "accompany/decision.html" if _is_second_time() else "accompany/close_few.html"
     return _ask(page, decision, group.consultation, form, group)
 

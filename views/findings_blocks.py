@@ -88,3 +88,4 @@ class FindingsPage:
     compared: tuple[Block, ...]
     others: tuple[Block, ...]
     turnout: tuple[TurnoutRow, ...]
+    open_reading: bool = False

@@ -40,6 +40,7 @@ def lay_findings(report: Report, words: Translations) -> FindingsPage:
             writer.block(practice) for practice in report.practices if practice not in compared
         ),
         turnout=tuple(writer.turnout(turnout) for turnout in report.turnout),
+        open_reading=report.open_reading,
     )
 
 

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
 
 from forms.decision import DecisionForm, FinalDecisionForm
-from models import Entry, Group, GroupState, db
+from models import Context, Entry, Group, GroupState, db
 from models.codes import show_code
 from models.store.activity import Act
 from models.store.closing import ask_closing, call_off_closing
@@ -23,6 +23,7 @@ from views.accounts import csrf
 from views.decisions import (
     CLOSE,
     CLOSE_FEW,
+    CLOSE_NONE,
     LEAVE_OUT,
     START_AGAIN,
     ask_about_few,
@@ -104,7 +105,8 @@ def close(key: str, rank: int) -> ResponseReturnValue:
     if form.validate_on_submit():
         return _done(group, Act.CLOSING_ASKED, ask_closing, now=now())
     if count_sent(db.session(), group.consultation).get(group.id, 0) < group.fewest:
-        return ask_about_few(CLOSE_FEW, group, form)
+        is_open = group.consultation.context is Context.INTER
+        return ask_about_few(CLOSE_NONE if is_open else CLOSE_FEW, group, form)
     return ask_about_group(CLOSE, group, form)
 
 

@@ -8,8 +8,9 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from analysis.report import Audience
+from forms.agreement import YES_OR_NO
 from forms.paper_entry import Line, PaperEntryForm, PaperLineForm
-from models import Entry, Group, GroupState, Practice, Sheet, db
+from models import Context, Entry, Group, GroupState, Practice, Sheet, db
 from models.codes import show_code
 from models.store.asking import asking_of_group
 from models.store.collecting import count_sent, resume_code_of
@@ -48,7 +49,8 @@ def make_room() -> None:
 def type_in(key: str, rank: int) -> ResponseReturnValue:
     group = group_of(key, rank)
     questions = questions_of(asking_of_group(db.session(), group))
-    form = PaperEntryForm([_line(question) for question in questions])
+    is_open = group.consultation.context is Context.INTER
+    form = PaperEntryForm([_line(question, is_open) for question in questions])
     if request.method == "GET":
         _look_for_room(group)
     if form.validate_on_submit():
@@ -72,8 +74,8 @@ def full(refusal: GroupFull) -> ResponseReturnValue:
     return see_other("accompany.show", key=(request.view_args or {})["key"])
 
 
-def _line(question: Question) -> Line:
-    return Line(number=question.number, title=question.title, frame=question.frame)
+def _line(question: Question, is_open: bool) -> Line:
+    return Line(number=question.number, title=question.title, frame=question.frame, is_open=is_open)
 
 
 def _save(group: Group, questions: tuple[Question, ...], form: PaperEntryForm) -> Sheet | None:
@@ -83,6 +85,7 @@ def _save(group: Group, questions: tuple[Question, ...], form: PaperEntryForm) -
             db.session(),
             group,
             _answers(questions, form),
+            agreed=_agreed(questions, form),
             entry_key=form.entry.data or "",
             card=form.card.data or "" if group.entry is Entry.CARDS else "",
         )
@@ -122,6 +125,11 @@ def _answers(
     }
 
 
+def _agreed(questions: tuple[Question, ...], form: PaperEntryForm) -> list[Practice]:
+    lines = zip(questions, form.lines, strict=True)
+    return [question.practice for question, line in lines if line.agrees]
+
+
 def _draft(line: PaperLineForm) -> AnswerDraft:
     comment = line.comment.data or ""
     return AnswerDraft(
@@ -142,6 +150,7 @@ def _page(group: Group, questions: tuple[Question, ...], form: PaperEntryForm) -
         lines=[TypedLine(question=question, form=line) for question, line in lines],
         skips=skip_choices(),
         audiences=audience_choices(),
+        yes_or_no=YES_OR_NO,
         costs=costs_of(group.expected),
     )
 

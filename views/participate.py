@@ -6,9 +6,11 @@ from werkzeug.wrappers import Response
 
 from forms.participate import ParticipantForm
 from models import db
+from models.store.agreeing import agree
 from models.store.answers import answers_of, save_answer
 from models.store.collecting import send, withdraw
 from models.store.refusals import GroupFull, NotOpen
+from views.agreeing import agreed_in, send_form
 from views.carried import save_carried
 from views.chosen_ways import keep_ways
 from views.dates import say_day_to_come
@@ -75,19 +77,21 @@ def check() -> ResponseReturnValue:
     held = require_sheet()
     if not held.may_change:
         return redirect(url_for("participate.receipt"), 303)
-    return show_check(held, ParticipantForm(cookie=held.token))
+    return show_check(held, send_form(held))
 
 
 @blueprint.post("/repondre/verifier")
 def send_sheet() -> ResponseReturnValue:
     held = require_sheet()
-    form = ParticipantForm(request.form, cookie=held.token)
+    form = send_form(held, request.form)
     if not form.validate():
         return show_check(held, form), form.status
     if unfit := _carry(held):
         return show_practice(unfit), 422
     if _lacks_audience(held):
         return show_check(held, form), 422
+    if held.may_change:
+        agree(db.session(), held.sheet, agreed_in(held, form))
     if refusal := _send(held):
         return show_check(held, form, refusal), WORDS[refusal].status
     db.session.commit()

@@ -113,6 +113,7 @@ def practice(key: str, rank: int) -> ResponseReturnValue:
         has_ways=len(ways_of(question.frame)) > 1,
         refusal=None,
         audiences=audience_choices(),
+        hears_comments=look.group.hears_comments,
         resume_code=A_CODE,
     )
 

@@ -3,13 +3,15 @@
 from collections.abc import Iterator
 from dataclasses import dataclass
 from enum import StrEnum
+from itertools import product
 from typing import Final
 
 from flask import url_for
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
-from models import Consultation, Entry
+from analysis.report import Role
+from models import Consultation, Context, Entry
 from views.opening import obstacles_to
 
 FEWEST_GROUPS: Final = 3
@@ -70,6 +72,9 @@ def _line(
 
 def _about_groups(consultation: Consultation) -> Iterator[ReadinessLine]:
     url, act = url_for("accompany.groups", key=consultation.key), _("See the groups")
+    if consultation.context is Context.INTER:
+        yield from _about_groups_of_two(consultation, act, url)
+        return
     yield _line(
         len(consultation.groups) >= FEWEST_GROUPS,
         _("Three groups, each homogeneous"),
@@ -87,6 +92,35 @@ def _about_groups(consultation: Consultation) -> Iterator[ReadinessLine]:
         ),
         act,
         url,
+    )
+
+
+def _about_groups_of_two(consultation: Consultation, act: str, url: str) -> Iterator[ReadinessLine]:
+    """Say what an open reading asks for: nobody of one organisation is read without the other."""
+    present = {(group.role, group.of_partner) for group in consultation.groups}
+    yield _line(
+        present.issuperset(product((Role.PRACTITIONERS, Role.RECIPIENTS), (False, True))),
+        _("In each organisation, a team and recipients"),
+        _("One person is enough in each group. They are read in their organisation’s name."),
+        act,
+        url,
+    )
+    yield _line(
+        all(group.organisation.name in group.label for group in consultation.groups),
+        _("Each group bears the name of its organisation"),
+        _("The reading is in the name of the organisations: whoever reads has to know which."),
+        act,
+        url,
+    )
+    yield _line(
+        False,
+        _("Everyone knows that the reading is open"),
+        _(
+            "Say it before anyone answers: with a yes from each person, everybody reads what "
+            "they placed; with a single no, nobody reads anything of that practice."
+        ),
+        _("See it on a phone"),
+        url_for("preview.show", key=consultation.key),
     )
 
 
@@ -168,7 +202,9 @@ def _arrangements(consultation: Consultation) -> Iterator[ReadinessLine]:
     yield _line(
         consultation.starts_on is not None and consultation.ends_on is not None,
         _("The consultation has a beginning and an end"),
-        _("Count three to eight months, and at least six meetings."),
+        _("Count two to three months.")
+        if consultation.context is Context.INTER
+        else _("Count three to eight months, and at least six meetings."),
         _("Choose the dates"),
         _conditions(consultation, "about-dates"),
     )

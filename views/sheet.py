@@ -12,14 +12,16 @@ from typing import Final
 from flask import render_template, request
 
 from forms import messages
+from forms.agreement import YES_OR_NO, SendForm
 from forms.board import Board
-from forms.participate import AnswerForm, ParticipantForm
+from forms.participate import AnswerForm
 from forms.ways import ways_of
 from models import db
 from models.codes import show_code
 from models.store.answers import answers_of
 from models.store.collecting import resume_code_of
 from models.store.drafts import AnswerDraft
+from views.agreeing import send_form
 from views.asked import Question, how_to_answer
 from views.chosen_ways import read_ways
 from views.drawing.pair import PairDrawing, draw_pair
@@ -60,11 +62,11 @@ class Screen:
 
 def show_practice(step: Step, refusal: Said | None = None) -> str:
     """Render the document open at one practice, as it was sent or as it is saved."""
-    form = ParticipantForm(cookie=step.held.token)
+    form = send_form(step.held)
     return _render(step.held, step.questions, form, refusal, step)
 
 
-def show_check(held: HeldSheet, form: ParticipantForm, refusal: Said | None = None) -> str:
+def show_check(held: HeldSheet, form: SendForm, refusal: Said | None = None) -> str:
     """Render the document open at the screen that checks every answer."""
     return _render(held, questions_on(held), form, refusal)
 
@@ -80,7 +82,7 @@ def around(held: HeldSheet) -> dict[str, object]:
 def _render(
     held: HeldSheet,
     questions: tuple[Question, ...],
-    form: ParticipantForm,
+    form: SendForm,
     refusal: Said | None,
     step: Step | None = None,
 ) -> str:
@@ -99,6 +101,8 @@ def _render(
         lines=lines,
         how=how_to_answer(questions[0].frame) if questions else "",
         audiences=audience_choices(),
+        hears_comments=held.group.hears_comments,
+        yes_or_no=YES_OR_NO,
         sent=held.sheet.sent,
         refusal=refusal and WORDS[refusal],
         sheet_name=_name_on_device(held),
@@ -141,7 +145,7 @@ def _models(
     return blank.boards(answer_form(held, blank, AnswerDraft(), read_ways()))
 
 
-def _ask_for_audiences(form: ParticipantForm, lines: tuple[ReviewLine, ...]) -> None:
+def _ask_for_audiences(form: SendForm, lines: tuple[ReviewLine, ...]) -> None:
     """Say which comments are still for nobody, once the sheet was to be sent."""
     if request.method == "POST" and request.endpoint == "participate.send_sheet":
         missing = (bare(line.title) for line in lines if line.lacks_audience)

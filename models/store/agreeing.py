@@ -42,12 +42,16 @@ def seal_agreements(session: Session, group: Group) -> None:
 
 def _refused_by_somebody(group: Group) -> sa.Select[int]:
     """Select the practices that at least one sheet of the group, once sent, does not let read."""
-    sheets = sa.select(Sheet.key).where(Sheet.group_id == group.id, Sheet.sent)
     lets_read = sa.exists().where(
         Agreement.sheet_key == Sheet.key, Agreement.practice_id == Practice.id
     )
-    refusing = sheets.where(~lets_read).correlate(Practice).exists()
-    return sa.select(Practice.id).where(Practice.consultation_id == group.consultation_id, refusing)
+    every_sheet = sa.select(Practice.id).join(Sheet, sa.true()).distinct()
+    return every_sheet.where(
+        Practice.consultation_id == group.consultation_id,
+        Sheet.group_id == group.id,
+        Sheet.sent,
+        ~lets_read,
+    )
 
 
 def agreed_by_all(session: Session, consultation: Consultation) -> frozenset[str]:

@@ -4,7 +4,7 @@ Nothing opens such a sheet: it has no cookie, and its code is hashed for another
 resume code. That code, which only its author is given, can do one thing: erase the sheet.
 """
 
-from collections.abc import Mapping
+from collections.abc import Iterable, Mapping
 from typing import Final
 
 import sqlalchemy as sa
@@ -16,6 +16,7 @@ from models.consultation import Group, GroupState
 from models.keyed import keyed_hash, secret_of
 from models.participation import Card, Sheet
 from models.questionnaire import Practice
+from models.store.agreeing import agree
 from models.store.answers import save_answer
 from models.store.collecting import count_sheets, find_door, withdraw
 from models.store.drafts import AnswerDraft
@@ -33,10 +34,12 @@ def save_typed_sheet(
     *,
     entry_key: str,
     card: str = "",
+    agreed: Iterable[Practice] = (),
 ) -> Sheet:
     """Count a sheet of paper; the same `entry_key` gives the same sheet again, unchanged.
 
     `card` is the code of the card that its author hands back: nobody enters with it any more.
+    `agreed` are the practices that an open reading may show.
     Raises `NotOpen`, `GroupFull` when as many answers as people were sent, and `CodeUsed` when
     the card opens nothing in this group.
     """
@@ -53,6 +56,7 @@ def save_typed_sheet(
     sheet = _typed_sheet(session, group, entry_hash)
     for practice, draft in answers.items():
         save_answer(session, sheet, practice, draft)
+    agree(session, sheet, agreed)
     return sheet
 
 
