@@ -231,9 +231,7 @@ def test_the_next_edition_is_between_the_same_two(session: Session, between: Con
     for group in between.groups:
         answered(session, group)
     closed(session, between)
-    following = next_edition(
-        session, between, facilitator=between.facilitators[0], today=TODAY
-    )
+    following = next_edition(session, between, facilitator=between.facilitators[0], today=TODAY)
     assert following.about == between.about
     assert [group.of_partner for group in following.groups] == [False, False, True, True]
 

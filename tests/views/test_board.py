@@ -180,11 +180,11 @@ def test_the_agenda_has_each_piste_and_lines_to_write_on(
     page = open_board(alice, consultation, "/ordre-du-jour")
     assert WELCOME in page.text
     assert "Premier pas, et avec qui : Chloé et l’équipe" in page.text
-    assert len(page.all(".letter-piste .boxes .box")) == 8
+    assert len(page.all(".leaflet-piste .boxes .box")) == 8
 
     set_aside(session, consultation)
     page = open_board(alice, consultation, "/ordre-du-jour")
-    assert len(page.all(".letter-piste .boxes .box")) == 4
+    assert len(page.all(".leaflet-piste .boxes .box")) == 4
     assert WELCOME not in page.text
 
 
