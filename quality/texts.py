@@ -10,6 +10,7 @@ from typing import Final
 import polib
 
 from analysis import wording
+from imports.between import between
 from imports.gabarit import GABARITS, Consent, Gabarit, GabaritPractice, load_gabarit
 from translations.refresh import PLURALS, catalogue, extract, key
 
@@ -122,6 +123,7 @@ def _read_in(gabarit: Gabarit) -> Iterator[str]:
         yield from _read_in_practice(practice)
     yield from (level.sentence for level in gabarit.levels)
     yield from _read_in_consent(gabarit.consent)
+    yield from _read_in_consent(between(gabarit, "A", "B").consent)
 
 
 def _read_in_practice(practice: GabaritPractice) -> Iterator[str]:
