@@ -2,7 +2,6 @@
 
 import gzip
 import hashlib
-import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -10,8 +9,9 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from flask import Blueprint, Flask, Response, abort, current_app, request, url_for
-from rjsmin import jsmin  # type: ignore[import-untyped]
 from werkzeug.datastructures import Headers
+
+from views.shortened import shorten
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
@@ -181,22 +181,16 @@ class SharedResponse(Response):
 
 def init_app(app: Flask) -> None:
     """Join every family once, serve them, and give templates `asset_url`."""
-    app.extensions["assets"] = {name: join(name, FOLDER) for name in FAMILIES}
+    app.extensions["assets"] = join_all(FOLDER)
     app.register_blueprint(blueprint)
     app.jinja_env.globals["asset_url"] = asset_url
 
 
 @cache
-def join(name: str, folder: Path) -> Asset:
-    """Read, join and compress the sources of one family."""
-    sources = [(folder / source).read_text(encoding="utf-8") for source in FAMILIES[name]]
-    body = _JOIN[Path(name).suffix](sources).encode()
-    return Asset(
-        name=name,
-        body=body,
-        digest=hashlib.sha256(body).hexdigest()[:12],
-        encodings=_compress(body),
-    )
+def join_all(folder: Path) -> dict[str, Asset]:
+    """Read, join, shorten and compress the sources of each family."""
+    joined = [(TYPES[Path(name).suffix], _join(name, folder)) for name in FAMILIES]
+    return {name: _asset(name, text) for name, text in zip(FAMILIES, shorten(joined), strict=True)}
 
 
 def asset_url(name: str) -> str:
@@ -225,6 +219,23 @@ def _assets() -> dict[str, Asset]:
     return assets
 
 
+def _join(name: str, folder: Path) -> str:
+    """Join the sources of one family; each module has a block, within that of the first.
+
+    So the first of a family lends its names to the others, which see nothing of each other.
+    """
+    first, *others = [(folder / source).read_text(encoding="utf-8") for source in FAMILIES[name]]
+    if name.endswith(".js"):
+        return "\n".join(("{\n" + first, *("{\n" + source + "}" for source in others), "}"))
+    return "\n".join((first, *others))
+
+
+def _asset(name: str, text: str) -> Asset:
+    body = text.encode()
+    digest = hashlib.sha256(body).hexdigest()[:8]
+    return Asset(name=name, body=body, digest=digest, encodings=_compress(body))
+
+
 def _compress(body: bytes) -> dict[str, bytes]:
     zipped = {"gzip": gzip.compress(body, compresslevel=9, mtime=0)}
     try:
@@ -232,21 +243,3 @@ def _compress(body: bytes) -> dict[str, bytes]:
     except ImportError:
         return zipped
     return {"br": brotli.compress(body), **zipped}
-
-
-def _join_css(sources: list[str]) -> str:
-    """Join sheets without their comments and indentation, which a phone need not fetch."""
-    joined = re.sub(r"/\*.*?\*/", "", "\n".join(sources), flags=re.DOTALL)
-    return re.sub(r"\s*([{};,])\s*", r"\1", joined).strip()
-
-
-def _join_js(sources: list[str]) -> str:
-    """Join modules without comments and spaces; each has a block, within that of the first.
-
-    So the first of a family lends its names to the others, which see nothing of each other.
-    """
-    first, *others = sources
-    return str(jsmin("\n".join(("{\n" + first, *("{\n" + source + "}" for source in others), "}"))))
-
-
-_JOIN: Final = {".css": _join_css, ".js": _join_js, ".svg": "".join}
