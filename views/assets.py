@@ -1,6 +1,5 @@
-"""One style and one script per page family, joined at start and kept in memory, compressed."""
+"""One style and one script per page family, joined at start and compressed when first asked for."""
 
-import gzip
 import hashlib
 from dataclasses import dataclass
 from functools import cache
@@ -10,6 +9,7 @@ from typing import TYPE_CHECKING, Final
 
 from flask import Blueprint, Flask, Response, abort, current_app, request, url_for
 from werkzeug.datastructures import Headers
+from zopfli import gzip as zopfli  # type: ignore[import-untyped]
 
 from views.shortened import shorten
 
@@ -158,12 +158,11 @@ blueprint = Blueprint("assets", __name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
-    """One joined file; `encodings` holds its compressed forms by name, best first."""
+    """One joined file."""
 
     name: str
     body: bytes
     digest: str
-    encodings: dict[str, bytes]
 
 
 class SharedResponse(Response):
@@ -188,7 +187,7 @@ def init_app(app: Flask) -> None:
 
 @cache
 def join_all(folder: Path) -> dict[str, Asset]:
-    """Read, join, shorten and compress the sources of each family."""
+    """Read, join and shorten the sources of each family."""
     joined = [(TYPES[Path(name).suffix], _join(name, folder)) for name in FAMILIES]
     return {name: _asset(name, text) for name, text in zip(FAMILIES, shorten(joined), strict=True)}
 
@@ -202,8 +201,9 @@ def asset_url(name: str) -> str:
 def send(digest: str, name: str) -> Response:
     """Send an asset in the best form that the browser takes."""
     asset = _assets().get(name) or abort(404)
-    encoding = next(filter(request.accept_encodings.quality, asset.encodings), None)
-    response = SharedResponse(asset.encodings[encoding] if encoding else asset.body)
+    encodings = _compress(asset.body)
+    encoding = next(filter(request.accept_encodings.quality, encodings), None)
+    response = SharedResponse(encodings[encoding] if encoding else asset.body)
     response.headers["Content-Type"] = TYPES[Path(name).suffix]
     # A page kept from before an upgrade still gets a style, but does not keep it for ever.
     response.headers["Cache-Control"] = FOR_EVER if digest == asset.digest else "no-cache"
@@ -233,11 +233,13 @@ def _join(name: str, folder: Path) -> str:
 def _asset(name: str, text: str) -> Asset:
     body = text.encode()
     digest = hashlib.sha256(body).hexdigest()[:8]
-    return Asset(name=name, body=body, digest=digest, encodings=_compress(body))
+    return Asset(name=name, body=body, digest=digest)
 
 
+@cache
 def _compress(body: bytes) -> dict[str, bytes]:
-    zipped = {"gzip": gzip.compress(body, compresslevel=9, mtime=0)}
+    """Return the compressed forms by name, best first; a command that serves nothing makes none."""
+    zipped = {"gzip": zopfli.compress(body, numiterations=1)}
     try:
         brotli = import_module("brotli")
     except ImportError:
