@@ -36,9 +36,14 @@ def lattice_rows(frame: Frame) -> tuple[tuple[Position, ...], ...]:
 
 
 def lattice_lines(tokens: int) -> str:
-    """Return the path of a ruled triangle in a square of 2·tokens: lines in three directions."""
+    """Return the path of a ruled triangle in a square of 2·tokens.
+
+    Within its sides, each stroke goes across a row, down to the foot and up to the left side: the
+    strokes of all rows are all the lines, each drawn once.
+    """
     side = 2 * tokens
-    across = [f"M{tokens - n} {2 * n}H{tokens + n}" for n in range(1, tokens + 1)]
-    falling = [f"M{tokens - n} {2 * n}L{side - 2 * n} {side}" for n in range(tokens)]
-    rising = [f"M{tokens + n} {2 * n}L{2 * n} {side}" for n in range(tokens)]
-    return "".join((*across, *falling, *rising))
+    strokes = (
+        f"M{tokens - n} {2 * n}H{tokens + n}L{2 * n} {side} {n} {side - 2 * n}"
+        for n in range(1, tokens)
+    )
+    return "".join((f"M{tokens} 0L{side} {side}H0z", *strokes))

@@ -33,7 +33,7 @@ class CookieCSRF(CSRF):
         return super().setup_form(form)
 
     def generate_csrf_token(self, csrf_token_field: CSRFTokenField) -> str:
-        return hmac.digest(self.cookie.encode(), TOKEN_USE, "sha256").hex()
+        return hmac.digest(self.cookie.encode(), TOKEN_USE, "sha256")[:16].hex()
 
     def validate_csrf_token(self, form: Any, field: CSRFTokenField) -> None:
         expected = str(field.current_token).encode()

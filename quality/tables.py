@@ -67,7 +67,10 @@ def tables_of(measures: Measures) -> Iterable[str]:
 def _files(weight: Weight) -> str:
     how = "brotli, en HTTPS" if weight.https else "gzip, en mode essai"
     rows = [[f"`{short_name(sent)}`", _whole(sent.size)] for sent in weight.files]
-    total = [f"**en tout, {weight.requests} requêtes et l’icône**", f"**{_whole(weight.total)}**"]
+    total = [
+        f"**en tout, {len(weight.asked)} requêtes, sans l’icône**",
+        f"**{_whole(weight.total)}**",
+    ]
     least = [f"budget, {MOST_REQUESTS} requêtes", _whole(weight.budget)]
     return _table([f"{PRACTICES[weight.length]} ({how})", "octets"], [*rows, total, least])
 

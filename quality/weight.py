@@ -31,21 +31,21 @@ class Weight:
     files: tuple[Sent, ...]
 
     @property
+    def asked(self) -> tuple[Sent, ...]:
+        """The files of the form: all but the icon, which the page before has asked for."""
+        return tuple(sent for sent in self.files if short_name(sent) != ICON)
+
+    @property
     def total(self) -> int:
-        return sum(sent.size for sent in self.files)
+        return sum(sent.size for sent in self.asked)
 
     @property
     def budget(self) -> int:
         return BUDGET[self.length, self.https]
 
     @property
-    def requests(self) -> int:
-        """Count the files but for the icon, which the page before has asked for."""
-        return sum(short_name(sent) != ICON for sent in self.files)
-
-    @property
     def is_kept(self) -> bool:
-        return self.total <= self.budget and self.requests <= MOST_REQUESTS
+        return self.total <= self.budget and len(self.asked) <= MOST_REQUESTS
 
 
 def weigh(trusting: Trusting, length: Length, *, https: bool) -> Weight:

@@ -1,8 +1,6 @@
-"""One style and one script per page family, joined at start and kept in memory, compressed."""
+"""One style and one script per page family, joined at start and compressed when first asked for."""
 
-import gzip
 import hashlib
-import re
 from dataclasses import dataclass
 from functools import cache
 from importlib import import_module
@@ -10,8 +8,10 @@ from pathlib import Path
 from typing import TYPE_CHECKING, Final
 
 from flask import Blueprint, Flask, Response, abort, current_app, request, url_for
-from rjsmin import jsmin  # type: ignore[import-untyped]
 from werkzeug.datastructures import Headers
+from zopfli import gzip as zopfli  # type: ignore[import-untyped]
+
+from views.shortened import shorten
 
 if TYPE_CHECKING:
     from _typeshed.wsgi import WSGIEnvironment
@@ -158,12 +158,11 @@ blueprint = Blueprint("assets", __name__)
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class Asset:
-    """One joined file; `encodings` holds its compressed forms by name, best first."""
+    """One joined file."""
 
     name: str
     body: bytes
     digest: str
-    encodings: dict[str, bytes]
 
 
 class SharedResponse(Response):
@@ -181,22 +180,16 @@ class SharedResponse(Response):
 
 def init_app(app: Flask) -> None:
     """Join every family once, serve them, and give templates `asset_url`."""
-    app.extensions["assets"] = {name: join(name, FOLDER) for name in FAMILIES}
+    app.extensions["assets"] = join_all(FOLDER)
     app.register_blueprint(blueprint)
     app.jinja_env.globals["asset_url"] = asset_url
 
 
 @cache
-def join(name: str, folder: Path) -> Asset:
-    """Read, join and compress the sources of one family."""
-    sources = [(folder / source).read_text(encoding="utf-8") for source in FAMILIES[name]]
-    body = _JOIN[Path(name).suffix](sources).encode()
-    return Asset(
-        name=name,
-        body=body,
-        digest=hashlib.sha256(body).hexdigest()[:12],
-        encodings=_compress(body),
-    )
+def join_all(folder: Path) -> dict[str, Asset]:
+    """Read, join and shorten the sources of each family."""
+    joined = [(TYPES[Path(name).suffix], _join(name, folder)) for name in FAMILIES]
+    return {name: _asset(name, text) for name, text in zip(FAMILIES, shorten(joined), strict=True)}
 
 
 def asset_url(name: str) -> str:
@@ -208,8 +201,9 @@ def asset_url(name: str) -> str:
 def send(digest: str, name: str) -> Response:
     """Send an asset in the best form that the browser takes."""
     asset = _assets().get(name) or abort(404)
-    encoding = next(filter(request.accept_encodings.quality, asset.encodings), None)
-    response = SharedResponse(asset.encodings[encoding] if encoding else asset.body)
+    encodings = _compress(asset.body)
+    encoding = next(filter(request.accept_encodings.quality, encodings), None)
+    response = SharedResponse(encodings[encoding] if encoding else asset.body)
     response.headers["Content-Type"] = TYPES[Path(name).suffix]
     # A page kept from before an upgrade still gets a style, but does not keep it for ever.
     response.headers["Cache-Control"] = FOR_EVER if digest == asset.digest else "no-cache"
@@ -225,28 +219,29 @@ def _assets() -> dict[str, Asset]:
     return assets
 
 
+def _join(name: str, folder: Path) -> str:
+    """Join the sources of one family; each module has a block, within that of the first.
+
+    So the first of a family lends its names to the others, which see nothing of each other.
+    """
+    first, *others = [(folder / source).read_text(encoding="utf-8") for source in FAMILIES[name]]
+    if name.endswith(".js"):
+        return "\n".join(("{\n" + first, *("{\n" + source + "}" for source in others), "}"))
+    return "\n".join((first, *others))
+
+
+def _asset(name: str, text: str) -> Asset:
+    body = text.encode()
+    digest = hashlib.sha256(body).hexdigest()[:8]
+    return Asset(name=name, body=body, digest=digest)
+
+
+@cache
 def _compress(body: bytes) -> dict[str, bytes]:
-    zipped = {"gzip": gzip.compress(body, compresslevel=9, mtime=0)}
+    """Return the compressed forms by name, best first; a command that serves nothing makes none."""
+    zipped = {"gzip": zopfli.compress(body, numiterations=1)}
     try:
         brotli = import_module("brotli")
     except ImportError:
         return zipped
     return {"br": brotli.compress(body), **zipped}
-
-
-def _join_css(sources: list[str]) -> str:
-    """Join sheets without their comments and indentation, which a phone need not fetch."""
-    joined = re.sub(r"/\*.*?\*/", "", "\n".join(sources), flags=re.DOTALL)
-    return re.sub(r"\s*([{};,])\s*", r"\1", joined).strip()
-
-
-def _join_js(sources: list[str]) -> str:
-    """Join modules without comments and spaces; each has a block, within that of the first.
-
-    So the first of a family lends its names to the others, which see nothing of each other.
-    """
-    first, *others = sources
-    return str(jsmin("\n".join(("{\n" + first, *("{\n" + source + "}" for source in others), "}"))))
-
-
-_JOIN: Final = {".css": _join_css, ".js": _join_js, ".svg": "".join}

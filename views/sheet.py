@@ -154,4 +154,4 @@ def _ask_for_audiences(form: SendForm, lines: tuple[ReviewLine, ...]) -> None:
 
 def _name_on_device(held: HeldSheet) -> str:
     """Return a name for what the device keeps of this sheet; nothing can be opened with it."""
-    return hmac.digest(held.token.encode(), NAME_ON_DEVICE, "sha256").hex()[:16]
+    return hmac.digest(held.token.encode(), NAME_ON_DEVICE, "sha256").hex()[:8]

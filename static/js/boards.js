@@ -11,21 +11,23 @@ const explain = (board, sentences) => {
 };
 
 const build = (spot) => {
-  const { board: name, chosen: value } = spot.dataset;
-  const like = models.find((one) => one.dataset.position === name);
+  const values = spot.dataset.boards.split(" ");
   const ids = /(["#])\w+-(?=current|desired)/g;
-  spot.insertAdjacentHTML("afterend", like.outerHTML.replace(ids, `$1${spot.closest("[data-screen]").id}-`));
-  const board = spot.nextElementSibling;
-  explain(board, spot.children);
-  unchoose(board);
-  fill(board, value);
-  const radio = radioOf(board, value);
-  if (radio) radio.checked = true;
-  if (radio) follow(board);
+  models.forEach((model, moment) => {
+    spot.insertAdjacentHTML("beforebegin", model.outerHTML.replace(ids, `$1${spot.closest("[data-screen]").id}-`));
+    const board = spot.previousElementSibling;
+    explain(board, spot.children);
+    unchoose(board);
+    fill(board, values[moment]);
+    const radio = radioOf(board, values[moment]);
+    if (!radio) return;
+    radio.checked = true;
+    follow(board);
+  });
   spot.remove();
 };
 
-all("[data-board]").forEach(build);
+all("[data-boards]").forEach(build);
 
 // Words chosen after « je ne sais pas » take its place, as a point of the triangle does; and
 // « ne s'applique pas » is said of a practice, not of a moment: it fills both, and leaves both.

@@ -6,7 +6,7 @@ const hold = () => {
   const mine = `feuille ${sheet.dataset.sheet} `;
   const opened = `${mine}page`;
   const nameOf = (form) => mine + form.action.split("?")[0];
-  const forms = new Map(all("form[novalidate], #send", sheet).map((form) => [nameOf(form), form]));
+  const forms = new Map(all("form[novalidate]", sheet).map((form) => [nameOf(form), form]));
   const names = [...forms.keys()];
   const review = names.at(-1);
   const written = (form) => `${new URLSearchParams(new FormData(form))}`;

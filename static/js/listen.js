@@ -20,7 +20,7 @@ const say = (sentence) => {
   words.onerror = () => sentence.classList.remove("is-said");
   words.onend = () => {
     words.onerror();
-    if (words === said[said.length - 1]) press(pressed);
+    if (words === said.at(-1)) press(pressed);
   };
   speech.speak(words);
   return words;

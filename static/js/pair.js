@@ -10,8 +10,8 @@ const draw = (drawing) => {
   const [[x, y], [toX, toY]] = pair.map((place) => spot(tokensOf(place), drawing.dataset.pair));
   const far = Math.hypot(toX - x, toY - y);
   const turn = Math.atan2(toY - y, toX - x) * 180 / Math.PI;
-  drawing.innerHTML = (far ? `<g transform="translate(${x} ${y})rotate(${turn})"><path class="pair-arrow" d="M7.5 0H${far - 16.5}"/><path class="pair-head" d="M${far - 7.5} 0l-9-5v10z"/></g>` : "")
-    + `<circle class="pair-current" cx="${x}" cy="${y}" r="${far ? 5 : 9}"/><circle class="pair-desired" cx="${toX}" cy="${toY}" r="6"/>`;
+  const arrow = `<path class="pair-arrow" d="M7.5 0H${far - 16.5}"/><path class="pair-head" d="M${far - 7.5} 0l-9-5v10z"/>`;
+  drawing.innerHTML = `<g transform="translate(${x} ${y})rotate(${turn})">${far ? arrow : ""}<circle class="pair-current" r="${far ? 5 : 9}"/><circle class="pair-desired" cx="${far}" r="6"/></g>`;
 };
 
 const drawShown = () => all("[data-screen]:not([hidden]) [data-pair]").forEach(draw);

@@ -2,23 +2,11 @@
 // Without this script the browser's own arrows go through the same radios in reading order.
 let [reached, column] = [];
 
-// Counted from the left of the triangle, and from its foot; the skips stand below the foot.
-const columnOf = ([first, , third]) => first / 2 + third || 0;
+const leftOf = (radio) => radio.getBoundingClientRect().left;
+const far = (radio) => Math.abs(leftOf(radio) - column);
 
-const nearest = (column, first, total) => {
-  const third = Math.min(Math.max(Math.ceil(column - first / 2 - .5), 0), total - first);
-  return [first, total - first - third, third];
-};
-
-const inRow = (board, [first, second, third], step) => radioOf(board, [first, second - step, third + step].join("-"));
-
-const acrossRows = (board, input, step) => {
-  const skips = all(".skip > input", board);
-  const place = tokensOf(input);
-  const row = (skips.includes(input) ? -1 - skips.indexOf(input) : place[0]) - step;
-  if (row < 0) return skips[-1 - row];
-  return radioOf(board, nearest(column ?? columnOf(place), row, all(".lattice-row", board).length - 1).join("-"));
-};
+// Of two points as near as each other, to the pixel, the one on the left.
+const nearest = (row) => row?.reduce((one, other) => (far(other) < far(one) - 1 ? other : one));
 
 on("keydown", (event) => {
   const { target: input, key } = event;
@@ -27,12 +15,15 @@ on("keydown", (event) => {
   const step = across || { ArrowUp: -1, ArrowDown: 1 }[key];
   if (!step || !board || input.type !== "radio" || event.altKey || event.ctrlKey || event.metaKey) return;
   event.preventDefault();
-  if (input !== reached) column = null;
+  // Each skip is a row of its own, below the foot: the column of the triangle is kept for the way back.
+  const rows = all(".lattice-row, .skip", board).map((row) => all("input", row));
+  const at = rows.findIndex((row) => row.includes(input));
   const sideways = across && input.closest(".place");
-  const next = sideways ? inRow(board, tokensOf(input), across) : acrossRows(board, input, step);
+  if (input !== reached) column = leftOf(input);
+  const next = sideways ? rows[at][rows[at].indexOf(input) + across] : nearest(rows[at + step]);
   if (!next) return;
   next.focus();
   next.click();
   reached = next;
-  if (sideways) column = columnOf(tokensOf(next));
+  if (sideways) column = leftOf(next);
 });

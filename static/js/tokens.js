@@ -2,8 +2,8 @@
 const totals = all("[data-tokens]");
 const count = () => totals.forEach((total) => {
   const placed = boxesOf(total.parentElement).reduce((sum, box) => sum + (Number(box.value) || 0), 0);
+  total.lastElementChild.hidden = false;
   total.querySelector("[data-left]").textContent = total.dataset.tokens - placed;
 });
-totals.forEach((total) => { total.querySelector("[hidden]")?.removeAttribute("hidden"); });
 on("input change click", count);
 count();

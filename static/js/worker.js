@@ -1,15 +1,8 @@
 // Without a network, or while it keeps silent, gives back the sheet that this device kept, with its
 // style and its script.
-const kept = async ({ mode, url }) => {
+const kept = ({ mode, url }) => {
   const isSheet = mode === "navigate" && /\/repondre\/(pratique|verifier)\b/.test(url);
-  const found = await caches.match(isSheet ? "/repondre/pratique" : url);
-  if (!isSheet || !found) return found;
-  return new Response(found.body, {
-    headers: {
-      "Content-Type": "text/html",
-      "Content-Security-Policy": "default-src 'self'; img-src 'self' data:; form-action 'self'; base-uri 'none'",
-    },
-  });
+  return caches.match(isSheet ? "/repondre/pratique" : url);
 };
 
 const keptAtLast = (request) => new Promise((give) => {

@@ -145,7 +145,7 @@ def groups(session: Session) -> list[Group]:
 
 
 def moment(page: Page, name: str) -> Locator:
-    return page.locator(".screen:not([hidden])").get_by_role("group", name=name)
+    return page.locator("[data-screen]:not([hidden])").get_by_role("group", name=name)
 
 
 def test_before_the_sheet(look: Looking, session: Session, groups: list[Group]) -> None:

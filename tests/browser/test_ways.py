@@ -172,11 +172,19 @@ def test_the_triangle_can_be_taken_on_a_page_that_came_in_words(
     moment(phone, TODAY).locator("input[value='6-0-0']").check()
 
 
+CENTRE = """(circle) => {
+  const ground = circle.closest("svg").querySelector(".pair-ground");
+  const turned = ground.getCTM().inverse().multiply(circle.getCTM());
+  const [cx, cy] = [circle.cx, circle.cy].map((length) => length.baseVal.value);
+  const { x, y } = new DOMPoint(cx, cy).matrixTransform(turned);
+  return [x, y];
+}"""
+
+
 def centres(phone: Page, where: str) -> list[float]:
-    """Where both places are drawn."""
+    """Where both places are drawn on their ground, however the drawing is turned."""
     circles = [phone.locator(f"{where} .pair-{name}") for name in ("current", "desired")]
-    numbers = [circle.get_attribute(at) for circle in circles for at in ("cx", "cy")]
-    return [round(float(number or "nan"), 1) for number in numbers]
+    return [round(number, 1) for circle in circles for number in circle.evaluate(CENTRE)]
 
 
 def test_the_arrow_is_drawn_as_soon_as_both_places_are_there(
@@ -193,7 +201,7 @@ def test_the_arrow_is_drawn_as_soon_as_both_places_are_there(
     moment(phone, WISH).locator("input[value='0-0-6']").check()
     go_on(phone)
     fetched = phone.evaluate("fetch('/repondre/verifier').then((answer) => answer.text())")
-    served = fetched.split('id="line-1"')[1]
+    served = fetched.split('data-line="p1"')[1]
     circle = r'class="pair-{}" cx="([0-9.]+)" cy="([0-9.]+)"'
     found = [re.search(circle.format(name), served) for name in ("current", "desired")]
     assert [round(float(n), 1) for one in found if one for n in one.groups()] == drawn

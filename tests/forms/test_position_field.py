@@ -1,6 +1,8 @@
 """A position is laid out, typed in three ways, and refused in words that say what to do."""
 
-from collections.abc import Sequence
+import re
+from collections.abc import Iterator, Sequence
+from itertools import pairwise
 
 import pytest
 from werkzeug.datastructures import MultiDict
@@ -47,9 +49,43 @@ def test_the_triangle_has_28_places_in_seven_rows_of_one_to_seven() -> None:
     assert (rows[6][0], rows[6][6]) == ((0, 6, 0), (0, 0, 6))
 
 
-def test_the_ruled_triangle_has_as_many_lines_each_way_as_tokens() -> None:
-    assert lattice_lines(6).count("M") == 18
-    assert "M0 12H12" in lattice_lines(6)  # its base, from the second pole to the third
+def strokes(path: str) -> Iterator[tuple[tuple[int, int], tuple[int, int]]]:
+    """Follow a path of M, H, L, z and the pairs after them; yield where each stroke goes."""
+    for part in path.split("M")[1:]:
+        x, y, *steps = re.findall(r"[HLz]|\d+", part)
+        first = at = (int(x), int(y))
+        numbers = iter(steps)
+        for step in numbers:
+            if step == "H":
+                to = (int(next(numbers)), at[1])
+            elif step == "z":
+                to = first
+            else:
+                to = (int(next(numbers) if step == "L" else step), int(next(numbers)))
+            yield at, to
+            at = to
+
+
+def sides(start: tuple[int, int], end: tuple[int, int]) -> Iterator[frozenset[tuple[int, int]]]:
+    """Yield the sides of small triangles that a stroke covers: one per token."""
+    (x, y), (to_x, to_y) = start, end
+    count = max(abs(to_x - x) // (1 if to_y != y else 2), abs(to_y - y) // 2)
+    points = [(x + (to_x - x) * n // count, y + (to_y - y) * n // count) for n in range(count + 1)]
+    yield from map(frozenset, pairwise(points))
+
+
+@pytest.mark.parametrize("tokens", [4, 5, 6])
+def test_the_ruled_triangle_joins_each_point_to_its_neighbours_once(tokens: int) -> None:
+    drawn = [side for stroke in strokes(lattice_lines(tokens)) for side in sides(*stroke)]
+    joined = {
+        frozenset({(x, y), neighbour})
+        for row in range(tokens + 1)
+        for x, y in ((tokens - row + 2 * place, 2 * row) for place in range(row + 1))
+        for neighbour in ((x + 2, y), (x + 1, y + 2), (x - 1, y + 2))
+        if neighbour[1] <= 2 * tokens and abs(neighbour[0] - tokens) <= neighbour[1] // 2
+    }
+    assert len(drawn) == 3 * tokens * (tokens + 1) // 2
+    assert set(drawn) == joined
 
 
 @pytest.mark.parametrize("frame", [TRIANGLE, SCALE, Frame(poles=3, tokens=4)])

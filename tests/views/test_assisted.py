@@ -213,7 +213,7 @@ def test_the_way_goes_back_and_ends_on_the_usual_check(page: Page, session: Sess
         assert kept.follow("Retour").h1 == "Ce que vous aimeriez, c’est plutôt…"
         page = kept.follow("Vérifier et envoyer" if number == 6 else "Continuer")
     assert page.url == CHECK
-    page.form("#send").submit(SEND)
+    page.form("#verifier form").submit(SEND)
     session.expire_all()
     assert session.query(Sheet).one().sent
 
@@ -283,7 +283,7 @@ def test_a_group_that_is_closing_takes_nothing_and_says_so(
 
 def test_a_sheet_already_sent_needs_its_code_first(page: Page, client: Visitor) -> None:
     answer(page, "middle", "middle")
-    open_page(client, CHECK).form("#send").submit(SEND)
+    open_page(client, CHECK).form("#verifier form").submit(SEND)
     assert open_page(client, f"{HELP}/1/aujourdhui").url == "/repondre/recu"
 
 

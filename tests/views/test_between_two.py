@@ -42,7 +42,7 @@ def on_check(client: Visitor, session: Session, group: Group) -> Page:
 def say(page: Page, **said: str) -> Form:
     """Say the same of every practice, but of those that are named."""
     names = [field["name"] for field in page.all("fieldset.agreement input") if field["name"]]
-    return page.form("#send").fill(**{**dict.fromkeys(names, "yes"), **said})
+    return page.form("#verifier form").fill(**{**dict.fromkeys(names, "yes"), **said})
 
 
 def the_sheet(session: Session) -> Sheet:
@@ -151,7 +151,7 @@ class TestAnswering:
         page = on_check(client, session, consultation.groups[0])
         assert not page.all("fieldset.agreement input[checked]")
 
-        again = page.form("#send").submit(SEND, status=422)
+        again = page.form("#verifier form").submit(SEND, status=422)
 
         assert again.text.count(REFUSED) >= len(page.all("fieldset.agreement"))
         assert not the_sheet(session).sent
@@ -189,7 +189,7 @@ class TestAnswering:
         open_page(phone, "/repondre/reprendre").submit(code=code)
         check = open_page(phone, CHECK)
 
-        assert check.form("#send")["p2-shown"] == "no"
+        assert check.form("#verifier form")["p2-shown"] == "no"
         say(check).submit("J’ai terminé")
         assert len(agreed_on(session, the_sheet(session))) == len(check.all("fieldset.agreement"))
 

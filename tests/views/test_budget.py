@@ -2,6 +2,7 @@
 
 import re
 from collections.abc import Iterator
+from statistics import median
 from typing import Final
 
 import pytest
@@ -16,13 +17,16 @@ from tests.visitors import Visitor
 from views.assets import asset_url
 
 MOST_BYTES: Final = {
-    (Length.COURT, "br"): 15_600,
-    (Length.COURT, "gzip"): 18_000,
-    (Length.COMPLET, "br"): 17_100,
-    (Length.COMPLET, "gzip"): 19_900,
+    (Length.COURT, "br"): 14_000,
+    (Length.COURT, "gzip"): 15_950,
+    (Length.COMPLET, "br"): 15_400,
+    (Length.COMPLET, "gzip"): 17_700,
 }
 """The goal is 14 000 and 16 000 for the short form, 18 000 and 20 000 for the whole one: whoever
 takes bytes away lowers the number here, and nobody raises it."""
+
+SHEETS: Final = 5
+"""How many times a page is weighed: what it draws at random makes it ten bytes more or less."""
 
 
 def addresses_of(page: Page, app: Flask) -> Iterator[str]:
@@ -40,9 +44,14 @@ def test_the_whole_form_stays_small(
 ) -> None:
     group = an_open_consultation(session, length=length).groups[0]
     asked = list(addresses_of(begin(client, session, group), app))
-    answers = [client.get(url, headers={"Accept-Encoding": encoding}) for url in asked]
-    assert [answer.headers["Content-Encoding"] for answer in answers] == [encoding] * 4
-    sizes = {re.sub(r".*/", "", url): len(a.data) for url, a in zip(asked, answers, strict=True)}
+    sizes = {}
+    for url in asked:
+        answers = [
+            client.get(url, headers={"Accept-Encoding": encoding}) for _time in range(SHEETS)
+        ]
+        assert {answer.headers["Content-Encoding"] for answer in answers} == {encoding}
+        sizes[re.sub(r".*/", "", url)] = median(len(answer.data) for answer in answers)
+    assert len(sizes) == 4
     assert sum(sizes.values()) <= MOST_BYTES[length, encoding], sizes
 
 

@@ -40,7 +40,7 @@ def accept(page: Page) -> Page:
 
 
 def of_screen(page: Page, selector: str) -> list[Element]:
-    return page.all(f".screen {selector}")
+    return page.all(f"[data-screen] {selector}")
 
 
 def unmarked_arabic(page: Page) -> list[str]:
@@ -101,18 +101,18 @@ def test_a_sheet_in_arabic_goes_from_the_first_practice_to_the_receipt(
     assert said.text == f"entre {POLES[0]} et {POLES[1]}, plus près de {POLES[0]}"
     assert [name.text for name in said.all("bdi[lang=ar]")] == [POLES[0], POLES[1], POLES[0]]
     assert unmarked_arabic(page) == []
-    page = page.form("#send").submit(SEND)
+    page = page.form("#verifier form").submit(SEND)
     assert page.url == "/repondre/recu"
     assert unmarked_arabic(page) == []
 
 
 def test_the_language_changes_on_the_sheet_and_saves_what_was_placed(consent: Page) -> None:
     page = accept(consent)
-    page = page.form(".screen form").fill(current="6-0-0").submit("ar")
+    page = page.form("[data-screen] form").fill(current="6-0-0").submit("ar")
     assert page.h1 == "منظمتنا بشكل عام"
     chosen = of_screen(page, ".moment-current .place input[checked]")
     assert [radio["value"] for radio in chosen] == ["6-0-0"]
-    page = page.form(".screen form").submit("fr")
+    page = page.form("[data-screen] form").submit("fr")
     assert page.h1 == "Dans l’ensemble, notre organisme"
 
 
@@ -127,8 +127,8 @@ def test_what_somebody_reads_is_nowhere_on_the_server(
     """In a group of three, a language may be a name."""
     before = Counter(re.findall(r"\b(?:ar|simple|lecture)\b", everything_in(session)))
     page = accept(choose(consent, "ar"))
-    page = page.form(".screen form").fill(current="6-0-0").submit("simple")
-    page = answer_everything(page, (6, 0, 0), (0, 0, 6)).form("#send").submit(SEND)
+    page = page.form("[data-screen] form").fill(current="6-0-0").submit("simple")
+    page = answer_everything(page, (6, 0, 0), (0, 0, 6)).form("#verifier form").submit(SEND)
     assert page.url == "/repondre/recu"
     after = Counter(re.findall(r"\b(?:ar|simple|lecture)\b", everything_in(session)))
     assert after == before
@@ -191,7 +191,7 @@ def test_no_page_mixes_two_languages(
     pages = [choose(consent, language)]
     pages.append(pages[-1].form("form.consenting").submit(accept_words))
     pages.append(answer_everything(pages[-1], (3, 2, 1), (0, 0, 6)))
-    pages.append(pages[-1].form("#send").submit(send))
+    pages.append(pages[-1].form("#verifier form").submit(send))
     strangers = interface_texts("en" if around == "fr" else "fr")
     strangers |= {text for each in {"fr", "en"} - {language} for text in gabarit_texts(each)}
     for page in pages:
@@ -229,11 +229,11 @@ class TestPlainWords:
     def test_anyone_takes_plain_words_and_leaves_them_in_one_tap(self, consent: Page) -> None:
         page = accept(consent)
         assert not page.all("body.plain-words")
-        page = page.form(".screen form").submit("simple")
+        page = page.form("[data-screen] form").submit("simple")
         assert page.all("body.plain-words")
         assert page.h1 == "Notre organisme, en général"
-        assert "votre" not in page.find(".screen .practice-sentence").text
-        page = page.form(".screen form").submit("complet")
+        assert "votre" not in page.find("[data-screen] .practice-sentence").text
+        page = page.form("[data-screen] form").submit("complet")
         assert page.h1 == "Dans l’ensemble, notre organisme"
         assert of_screen(page, ".moment-current.way-triangle")
 
@@ -241,22 +241,22 @@ class TestPlainWords:
         self, client: FlaskClient, session: Session, trilingual: Consultation
     ) -> None:
         page = begin_plainly(client, session, trilingual)
-        page = page.form(".screen form").submit("complet")
+        page = page.form("[data-screen] form").submit("complet")
         assert not page.all("body.plain-words")
         assert of_screen(page, ".moment-current.way-triangle")
 
     def test_half_placed_tokens_wait_while_the_words_change(self, consent: Page) -> None:
-        page = accept(consent).form(".screen form").submit("current.tokens")
-        form = page.form(".screen form").fill(**{"current-1": "2"})
+        page = accept(consent).form("[data-screen] form").submit("current.tokens")
+        form = page.form("[data-screen] form").fill(**{"current-1": "2"})
         page = form.submit("simple")
         assert page.all("body.plain-words")
-        assert page.form(".screen form")["current-1"] == "2"
+        assert page.form("[data-screen] form")["current-1"] == "2"
 
     def test_in_arabic_the_plain_names_are_read(
         self, client: FlaskClient, session: Session, trilingual: Consultation
     ) -> None:
         page = begin_plainly(client, session, trilingual)
-        page = page.form(".screen form").submit("ar")
+        page = page.form("[data-screen] form").submit("ar")
         names = [name.text for name in of_screen(page, ".moment-current .corner strong")]
         assert names == list(PLAIN_POLES)
         assert unmarked_arabic(page) == []
@@ -279,8 +279,8 @@ def begin_plainly(client: FlaskClient, session: Session, trilingual: Consultatio
 
 
 def test_the_way_that_was_chosen_outlives_a_page_in_plain_words(consent: Page) -> None:
-    page = accept(consent).form(".screen form").submit("simple")
-    page = page.form(".screen form").submit("current.triangle")
+    page = accept(consent).form("[data-screen] form").submit("simple")
+    page = page.form("[data-screen] form").submit("current.triangle")
     page = place(page, (6, 0, 0), (6, 0, 0))
     assert of_screen(page, ".moment-current.way-triangle")
 

@@ -163,7 +163,7 @@ def test_a_comment_left_backwards_waits_and_is_asked_for_before_sending(
     second.submit(BACK, comment="On décide ensemble.")
     check = open_page(client, "/repondre/verifier", typed=["On décide ensemble."])
     assert "On décide ensemble." in check.text
-    refused = check.form("#send").submit(status=422)
+    refused = check.form("#verifier form").submit(status=422)
     assert "Accueillir, le premier contact\u00a0: choisissez pour qui" in refused.text
     assert sent(session, team) == 0
 
@@ -172,7 +172,7 @@ def test_check_leads_to_a_practice_and_back_to_the_check(
     client: Visitor, session: Session, team: Group
 ) -> None:
     check = answer_everything(begin(client, session, team), CENTRE, CENTRE)
-    line = check.find("#line-1 a")
+    line = check.find("[data-line=p1] a")
     page = open_page(client, line["href"])
     changed = page.submit("Enregistrer et vérifier mes réponses", current="prefers_not")
     assert changed.h1 == "Vérifiez vos réponses"
@@ -183,10 +183,10 @@ def test_an_unfinished_form_may_be_sent(client: Visitor, session: Session, team:
     place(begin(client, session, team), CENTRE, CENTRE)
     check = open_page(client, "/repondre/verifier")
     assert "Il manque des réponses" in check.text
-    assert [line.text for line in check.all(".missing") if "hidden" not in line] == [
+    assert [line.text for line in check.all("[data-missing]") if "hidden" not in line] == [
         "Pas encore de réponse"
     ] * 5
-    check.form("#send").submit()
+    check.form("#verifier form").submit()
     assert sent(session, team) == 1
 
 

@@ -100,7 +100,7 @@ def test_the_code_opens_the_answers_and_each_step_replaces_what_was_sent(
 ) -> None:
     check = reopen(another_client(), code_on(receipt).lower().replace(" ", "-"))
     assert check.text.count("les trois à la fois") == 12
-    changed = open_page(check.client, check.find("#line-1 a")["href"])
+    changed = open_page(check.client, check.find("[data-line=p1] a")["href"])
     changed.submit(CONTINUE, current="6-0-0")
     answers = answers_of(session, session.query(Sheet).one())
     assert [answer.current for answer in answers.values()].count((6, 0, 0)) == 1

@@ -99,7 +99,7 @@ def test_a_group_that_is_full_says_to_talk_about_it(client: Visitor, session: Se
     group = an_open_consultation(session, groups=[by_address]).groups[0]
     check = answer_everything(begin(client, session, group), CENTRE, CENTRE)
     a_sent_sheet(session, group)
-    refused = check.form("#send").submit(status=409)
+    refused = check.form("#verifier form").submit(status=409)
     assert "Votre groupe a déjà toutes ses réponses" in refused.text
     assert count_sent(session, group.consultation)[group.id] == 1
 
@@ -257,7 +257,7 @@ def test_during_the_grace_nothing_is_sent(
 ) -> None:
     check = answer_everything(page, CENTRE, CENTRE)
     ask_closing(session, team, now=clock())
-    refused = check.form("#send").submit(status=409)
+    refused = check.form("#verifier form").submit(status=409)
     assert "la fermeture" in refused.text
     assert count_sent(session, team.consultation)[team.id] == 0
 

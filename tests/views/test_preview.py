@@ -34,7 +34,7 @@ def test_a_practice_is_shown_in_both_wordings(alice: Visitor, consultation: Cons
         for words in ("complets", "simples")
     )
 
-    assert usual.find(".screen form").text != plain.find(".screen form").text
+    assert usual.find("[data-screen] form").text != plain.find("[data-screen] form").text
     assert plain.all("body.plain-words")
     assert len(usual.all("input[name=current]")) >= 28
 

@@ -49,8 +49,8 @@ def test_every_screen_is_in_the_document_and_the_one_asked_for_shows(
 
 def test_a_screen_that_waits_knows_what_is_saved(page: Page) -> None:
     second = place(page, EXPERTISE, CENTRE)
-    first, *_ = second.tree.all("[data-board=current]")
-    assert first["data-chosen"] == "6-0-0"
+    first, *_ = second.tree.all("[data-boards]")
+    assert first["data-boards"] == "6-0-0 2-2-2"
 
 
 def test_the_check_brings_blank_boards_for_the_other_screens(page: Page) -> None:
@@ -86,7 +86,7 @@ def test_a_script_learns_by_a_number_why_nothing_was_saved(
 
 def test_a_script_may_send_the_sheet(page: Page, session: Session, team: Group) -> None:
     check = open_page(page.client, "/repondre/verifier")
-    assert in_the_background(check.form("#send")).status_code == 204
+    assert in_the_background(check.form("#verifier form")).status_code == 204
     assert count_sent(session, team.consultation)[team.id] == 1
 
 

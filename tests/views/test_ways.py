@@ -185,8 +185,8 @@ def test_the_pair_is_drawn_as_an_arrow_once_both_places_are_there(
     assert not half.all(".pair-arrow")
     half.submit(CONTINUE, current="0-0-6")
     check = open_page(client, "/repondre/verifier")
-    assert len(check.all("#line-1 .pair-arrow")) == 1
-    assert not check.all("#line-2 .pair")
+    assert len(check.all("[data-line=p1] .pair-arrow")) == 1
+    assert not check.all("[data-line=p2] .pair")
 
 
 def test_who_wishes_no_change_has_a_ring_around_a_dot(page: Page, client: Visitor) -> None:
@@ -214,4 +214,4 @@ def test_a_scale_is_answered_in_words_or_with_tokens(
     assert tokens.form()["current-1"] == "3"
     tokens.submit("current.2.more").submit("current.1.less").submit("current.2.more")
     check = open_page(client, "/repondre/verifier")
-    assert check.all("#line-1 .pair-arrow")
+    assert check.all("[data-line=p1] .pair-arrow")
