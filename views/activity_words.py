@@ -38,6 +38,7 @@ SENTENCES: Final = {
     Act.SAYINGS_VALIDATED: _l("%(who)s noted that a group validated what it says: %(subject)s"),
     Act.PLENARY_PREPARED: _l("%(who)s prepared the mise en commun"),
     Act.GROUP_REVEALED: _l("%(who)s revealed a group: %(subject)s"),
+    Act.GROUP_HIDDEN: _l("%(who)s took back a group that was revealed: %(subject)s"),
     Act.FINDING_JUDGED: _l("%(who)s wrote what the meeting makes of a finding: %(subject)s"),
     Act.PROPOSAL_ADDED: _l("%(who)s wrote a piste: %(subject)s"),
     Act.PROPOSAL_CHANGED: _l("%(who)s changed a piste: %(subject)s"),
