@@ -190,9 +190,9 @@ def _unseen(consultation: Consultation) -> list[str]:
 
 def _lacking_answers(standing: BoardStanding) -> Iterator[str]:
     if not standing.made:
-        yield _("No piste is written.")
+        yield _("No proposal is written.")
     elif standing.waiting:
-        yield _("Some piste has no answer of the board yet: the return says so.")
+        yield _("Some proposal has no answer of the board yet: the return says so.")
 
 
 @blueprint.errorhandler(Refused)
