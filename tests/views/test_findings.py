@@ -3,6 +3,7 @@
 from io import BytesIO
 
 from openpyxl import load_workbook
+import pytest
 from sqlalchemy.orm import Session
 
 from analysis.position import Position
@@ -396,3 +397,18 @@ def test_there_is_no_workbook_before_the_reading(
     consultation = an_open_consultation(session, facilitator=facilitator)
 
     open_page(alice, f"/demarches/{consultation.key}/classeur.xlsx", status=404)
+
+
+# Downloads.
+
+
+@pytest.mark.parametrize(("mark", "kept"), [("12-34", True), ("x; Path=/", False), ("", False)])
+def test_only_the_mark_of_a_waiting_page_comes_back_with_a_workbook(
+    alice: Visitor, session: Session, facilitator: User, mark: str, kept: bool
+) -> None:
+    """The page reads it for a minute, to say that the file is there."""
+    read = a_read_consultation(session, facilitator=facilitator)
+    session.commit()
+    alice.get(f"/demarches/{read.key}/classeur.xlsx", query_string={"arrivee": mark})
+    cookie = alice.get_cookie("arrivee")
+    assert (cookie is not None and cookie.value == mark and cookie.max_age == 60) is kept
