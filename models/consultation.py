@@ -20,7 +20,9 @@ facilitators = sa.Table(
         "consultation_id", sa.ForeignKey("consultation.id", ondelete="CASCADE"), primary_key=True
     ),
     sa.Column("user_id", sa.ForeignKey("account.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("joined_late", sa.Boolean, nullable=False, server_default=sa.false()),
 )
+"""`joined_late` is said of whoever joined once people could answer."""
 
 
 class ConsultationState(StrEnum):
