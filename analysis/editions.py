@@ -1,6 +1,6 @@
 """Which groups barely changed from one edition to the next, and so are shown less finely."""
 
-from collections.abc import Iterable, Iterator, Mapping
+from collections.abc import Collection, Iterable, Iterator, Mapping, Sequence
 from dataclasses import dataclass
 from typing import Final
 
@@ -25,13 +25,20 @@ class Counted:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class FormerEdition:
-    """What an earlier edition published, and the people behind it, by group then practice code.
+    """Of whom an earlier edition showed something, and the people behind it.
 
-    A number that is not known any more is taken for one that barely changed.
+    `shown` holds codes, group then practice, as `counted` does. A number that is not known any
+    more is taken for one that barely changed.
     """
 
-    report: Report
+    groups: Sequence[GroupLabel]
+    shown: Collection[tuple[str, str]]
     counted: Mapping[str, Mapping[str, Counted]]
+
+    @classmethod
+    def read(cls, report: Report, counted: Mapping[str, Mapping[str, Counted]]) -> "FormerEdition":
+        """Return what an edition that is read published."""
+        return cls(groups=report.questionnaire.groups, shown=_shown(report), counted=counted)
 
 
 def barely_changed(
@@ -49,13 +56,13 @@ def barely_changed(
 def _same_people(edition: FormerEdition, group: GroupLabel) -> Iterator[str]:
     """Yield the groups that may be this one: removing a group gives those after it other codes."""
     role = group.role if group.role is not Role.OTHER else None
-    for known in edition.report.questionnaire.groups:
+    for known in edition.groups:
         if known.code == group.code or known.role is role or known.label == group.label:
             yield known.code
 
 
 def _is_near(edition: FormerEdition, group: str, practice: str, now: Counted) -> bool:
-    if not _was_shown(edition.report, group, practice):
+    if (group, practice) not in edition.shown:
         return False
     then = edition.counted.get(group, {}).get(practice)
     return (
@@ -63,10 +70,11 @@ def _is_near(edition: FormerEdition, group: str, practice: str, now: Counted) ->
     )
 
 
-def _was_shown(report: Report, group: str, practice: str) -> bool:
-    return any(
-        forms.group == group and forms.tier is not Tier.NOTHING
+def _shown(report: Report) -> frozenset[tuple[str, str]]:
+    return frozenset(
+        (forms.group, told.practice)
         for told in report.practices
-        if told.practice == practice and told.forms is not None
+        if told.forms is not None
         for forms in told.forms.groups
+        if forms.tier is not Tier.NOTHING
     )

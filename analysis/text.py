@@ -39,3 +39,13 @@ def _is_kept(character: str) -> bool:
 def _is_noncharacter(code: int) -> bool:
     """Say whether Unicode keeps this code point out of every text; an emoji to come is none."""
     return code & 0xFFFE == 0xFFFE or 0xFDD0 <= code <= 0xFDEF
+
+
+def reads_alike(one: str, other: str) -> bool:
+    """Say whether two names differ by nothing but capitals, accents, signs and spaces."""
+    return _letters(one) == _letters(other)
+
+
+def _letters(name: str) -> str:
+    parts = unicodedata.normalize("NFKD", name.casefold())
+    return "".join(character for character in parts if character.isalnum())

@@ -148,13 +148,11 @@ def zone_words(zone: Zone, poles: Sequence[str], words: Translations) -> str:
     """Name a zone with the names of its poles: « surtout Expertise »."""
     match zone.kind:
         case ZoneKind.POLE:
-            return words.gettext("mostly %(pole)s") % {"pole": poles[zone.poles[0]]}
+            return _filled(words.gettext("mostly %(pole)s"), {"pole": poles[zone.poles[0]]})
         case ZoneKind.BETWEEN:
             first, second = (poles[pole] for pole in zone.poles)
-            return words.gettext("between %(first)s and %(second)s") % {
-                "first": first,
-                "second": second,
-            }
+            between = words.gettext("between %(first)s and %(second)s")
+            return _filled(between, {"first": first, "second": second})
         case ZoneKind.MIDDLE:
             return words.gettext(MIDDLES.get(len(poles), MIDDLE_OF_ALL))
         case _ as never:
@@ -199,7 +197,8 @@ SCALE_PLACES: Final[Mapping[tuple[int, ...], str]] = {
 }
 
 
-CONTRACTED: Final = {"Le ": "du ", "Les ": "des "}
+ARTICLE: Final = re.compile("(L[’']|(Le|La|Les|Un|Une|Des|The|An?) )(?=.)")
+CONTRACTED: Final = {"le ": "du ", "les ": "des "}
 VOWEL: Final = re.compile("[aeiouyàâéèêëîïôùûœ]", re.IGNORECASE)
 
 
@@ -225,9 +224,12 @@ def place_words(position: Position, poles: Sequence[str], words: Translations) -
 
 
 def _filled(sentence: str, names: Mapping[str, str]) -> str:
-    """Put the names of poles in a sentence, as French joins them: d’Expertise, du groupe entier."""
-    told = dict(names)
-    for blank, name in names.items():
+    """Put the names of poles in a sentence, as French joins them: d’Expertise, du groupe entier.
+
+    An article that opens a name loses its capital: « surtout l’équipe ».
+    """
+    told = {blank: _inside(name) for blank, name in names.items()}
+    for blank, name in list(told.items()):
         spot = f"%({blank})s"
         if VOWEL.match(name):
             sentence = sentence.replace(f"de {spot}", f"d’{spot}")
@@ -237,6 +239,10 @@ def _filled(sentence: str, names: Mapping[str, str]) -> str:
                 sentence = sentence.replace(f"de {spot}", contracted + spot)
                 told[blank] = name.removeprefix(article)
     return sentence % told
+
+
+def _inside(name: str) -> str:
+    return name[0].lower() + name[1:] if ARTICLE.match(name) else name
 
 
 def moment_words(moment: ReleasedMoment, poles: Sequence[str], words: Translations) -> str:
@@ -303,8 +309,10 @@ def facts(finding: Finding, questionnaire: Questionnaire, words: Translations) -
         )
     if finding.common_pole is not None:
         told.append(
-            words.gettext(_common_pole_msgid(finding.category))
-            % {"pole": questionnaire.pole_names[finding.common_pole]}
+            _filled(
+                words.gettext(_common_pole_msgid(finding.category)),
+                {"pole": questionnaire.pole_names[finding.common_pole]},
+            )
         )
     return tuple(told)
 

@@ -165,6 +165,6 @@ def _agree(session: Session, consultation: Consultation, row: Row) -> None:
 def _retell(session: Session, consultation: Consultation, rows: Sequence[Row]) -> None:
     """Say the comments again in the facilitator's words, but for one that is left to try with."""
     words = {row["comment"]: row["comment_retold"] for row in rows if row["comment_retold"]}
-    for comment in load_comments(session, consultation)[1:]:
+    for comment in load_comments(session, consultation, reader=consultation.facilitators[0])[1:]:
         if comment.text in words:
             retell(session, comment, words[comment.text])

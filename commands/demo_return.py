@@ -13,6 +13,7 @@ from models.calendar import local_date
 from models.store.board import expect_answers, save_response
 from models.store.drafts import BoardResponseDraft, GroupPositionDraft, ProposalDraft
 from models.store.findings import save_group_position
+from models.store.plenary_room import reveal_group
 from models.store.proposals import add_proposal
 from models.store.returning import make_return_code, say_what_comes_next
 from models.store.sharing import save_saying, validate_sayings
@@ -80,6 +81,7 @@ def tell_up_to_the_return(session: Session, consultation: Consultation, *, now: 
         _speak(session, group, shift)
         validate_sayings(session, group, group.expected, local_date(meeting))
         make_return_code(session, group)
+        reveal_group(session, consultation, group, seen=shift, now=meeting)
     _note(session, consultation)
     expect_answers(session, consultation, local_date(now - EXPECTED_SINCE))
     for rank, said in enumerate(PISTES):

@@ -13,6 +13,7 @@ from analysis.exact import exact_figures
 from analysis.release import MIN_TOKENS
 from analysis.report import Report
 from analysis.wording import N_, Translations
+from commands.progress import Progress
 from exports.workbook import meeting_workbook
 from i18n import DEFAULT_LANGUAGE, LANGUAGES, load_translations
 from imports.collected import Collected
@@ -77,8 +78,11 @@ def lire(
             _print_exact(fichier, words)
             return
         naming = _naming(gabarit_code, langue, organisme, titre, words)
-        collected = read_collected(fichier, positions, codes=naming.codes)
-        _write(sortie, meeting_workbook(_report(collected, naming, words), words), words)
+        with Progress(words) as progress:
+            collected = read_collected(fichier, positions, codes=naming.codes, on_row=progress.row)
+            progress.making()
+            book = meeting_workbook(_report(collected, naming, words), words)
+        _write(sortie, book, words)
     click.echo(words.gettext(WRITTEN) % {"name": sortie})
 
 

@@ -57,7 +57,7 @@ class BoardAnswerForm(SafeForm):
     adopted_on = Day(_l("Adopted at the sitting of"), [DayOfAnswer()])
     resolution = TextLine(_l("Resolution no."), [NotTooLong(60)])
     entered_by = TextLine(_l("Entered by"), [NotTooLong(120)])
-    expected_on = Day(_l("Answer expected on, for this piste"), [Optional()])
+    expected_on = Day(_l("Answer expected on, for this proposal"), [Optional()])
 
     today: date
 
@@ -81,7 +81,7 @@ class BoardAnswerForm(SafeForm):
             raise ValidationError(
                 _l(
                     "Write why, in plain words: those who proposed it will read this reason. Only "
-                    "a piste that is accepted as it is can go without one."
+                    "a proposal that is accepted as it is can go without one."
                 )
             )
 
@@ -91,7 +91,7 @@ class BoardAnswerForm(SafeForm):
         self._refuse_to_come(field)
         if self.is_answer and self.noted_on.data and field.data < self.noted_on.data:
             raise ValidationError(
-                _l("The board takes note of a piste before it answers: check these two days.")
+                _l("The board takes note of a proposal before it answers: check these two days.")
             )
 
     def validate_entered_by(self, field: Field) -> None:

@@ -7,8 +7,9 @@ from typing import Final
 from wtforms import Field, Form, StringField
 from wtforms.validators import InputRequired, StopValidation, ValidationError
 
-from forms.fields import NotTooLong, TextBlock, TextLine
+from forms.fields import NotTooLong
 from forms.lazy import _l
+from forms.places import PlacedBlock, PlacedLine, shown_places
 from forms.safe_form import SafeForm
 
 LONGEST_PART: Final = 600
@@ -35,11 +36,11 @@ class HasPlaces:
 
 
 def _shown(place: str) -> str:
-    return f"{{{place}}}"
+    return shown_places(f"{{{place}}}")
 
 
 class ConsentForm(SafeForm):
-    opening = TextBlock(
+    opening = PlacedBlock(
         _l("The invitation"),
         [
             InputRequired(_l("Say who invites, and what is asked.")),
@@ -47,12 +48,12 @@ class ConsentForm(SafeForm):
             HasPlaces(("facilitator", "organisation")),
         ],
     )
-    addition = TextBlock(
+    addition = PlacedBlock(
         _l("What you add after the promises"),
         [NotTooLong(LONGEST_PART), HasPlaces((), ("facilitator", "organisation"))],
     )
-    own_title = TextLine(_l("Title of your own detail"), [NotTooLong(120), HasPlaces(())])
-    own_text = TextBlock(
+    own_title = PlacedLine(_l("Title of your own detail"), [NotTooLong(120), HasPlaces(())])
+    own_text = PlacedBlock(
         _l("Your own detail"),
         [NotTooLong(), HasPlaces((), ("facilitator", "organisation"))],
     )

@@ -2,8 +2,8 @@
 
 from typing import Any
 
-from wtforms import BooleanField, Form
-from wtforms.validators import InputRequired
+from wtforms import BooleanField, Field, Form
+from wtforms.validators import InputRequired, ValidationError
 
 from forms.faults import Fault, faults_of
 from forms.fields import NotTooLong, TextBlock, TextLine
@@ -47,3 +47,16 @@ class PublishForm(SafeForm):
         _l("I have read the return once more: it can be read aloud."),
         [InputRequired(_l("Tick the box once you have read the return as people will."))],
     )
+    without = BooleanField()
+
+    left_out: str = ""
+
+    def ask_without(self, left_out: str) -> None:
+        """Ask to tick what the return leaves out, where there is anything."""
+        self.left_out = self.without.label.text = left_out
+
+    def validate_without(self, field: Field) -> None:
+        if self.left_out and not field.data:
+            raise ValidationError(
+                _l("Reveal these groups first, or tick the box to publish without them.")
+            )

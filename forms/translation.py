@@ -8,8 +8,9 @@ from typing import Any, Final
 from wtforms import Field, Form, SelectMultipleField, StringField
 from wtforms.validators import StopValidation
 
-from forms.fields import NotTooLong, TextBlock, TextLine
+from forms.fields import NotTooLong
 from forms.lazy import _l
+from forms.places import PlacedBlock, PlacedLine, shown_places
 from forms.safe_form import SafeForm
 
 LONGEST_NAME: Final = 60
@@ -37,7 +38,7 @@ class KeepsPlaces:
         if field.data and found != self.places:
             raise StopValidation(
                 _l("Keep these places as they are, each in braces: %(places)s.")
-                % {"places": ", ".join(self.places)}
+                % {"places": shown_places(", ".join(self.places))}
                 if self.places
                 else _l("Take the braces away: this text has no place to fill.")
             )
@@ -78,13 +79,13 @@ def _field(text: FieldToTell) -> Field:
     places = KeepsPlaces(text.source)
     match text.key.rsplit("-", 1)[1]:
         case "name" | "plain_name":
-            return TextLine(text.label, [NotTooLong(LONGEST_NAME), places])
+            return PlacedLine(text.label, [NotTooLong(LONGEST_NAME), places])
         case "text":
-            return TextBlock(text.label, [NotTooLong(), places], render_kw={"rows": 12})
+            return PlacedBlock(text.label, [NotTooLong(), places], render_kw={"rows": 12})
         case field if field == "label" or field.endswith("title"):
-            return TextLine(text.label, [NotTooLong(LONGEST_TITLE), places])
+            return PlacedLine(text.label, [NotTooLong(LONGEST_TITLE), places])
         case _:
-            return TextBlock(text.label, [NotTooLong(), places])
+            return PlacedBlock(text.label, [NotTooLong(), places])
 
 
 class OfferForm(SafeForm):

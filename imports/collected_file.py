@@ -1,6 +1,6 @@
 """Positions that were collected elsewhere, from the file that holds them, whatever its format."""
 
-from collections.abc import Iterator, Mapping
+from collections.abc import Callable, Iterator, Mapping
 from pathlib import Path
 from types import MappingProxyType
 from typing import Final
@@ -22,12 +22,21 @@ OTHER_FRAMES: Final = N_("A workbook has one frame; case %(case)d has another on
 SAME_PRACTICE: Final = N_("Case %(case)d has the same practice as an earlier one: “%(practice)s”.")
 
 
+def _tell_nobody(_row: int) -> None:
+    pass
+
+
 def read_collected(
-    path: Path, positions: Path | None = None, *, codes: Mapping[str, str] = MappingProxyType({})
+    path: Path,
+    positions: Path | None = None,
+    *,
+    codes: Mapping[str, str] = MappingProxyType({}),
+    on_row: Callable[[int], None] = _tell_nobody,
 ) -> Collected:
     """Return what a file holds, and the group positions of a second file or sheet.
 
-    `codes` gives the practices that the file may name by title their code.
+    `codes` gives the practices that the file may name by title their code. `on_row` is told the
+    number of each row of answers as it is read.
 
     Raises `FaultyFile` with a fault per row that cannot be read.
     """
@@ -36,7 +45,7 @@ def read_collected(
         return _collect_cases(read_cases(path), Collecting(codes))
     answers, *sheets = _tables(path) or ((),)
     said = next(iter(_tables(positions) if positions else sheets), None)
-    return _collect_tables(answers, said, Collecting(codes))
+    return _collect_tables(_telling(answers, on_row), said, Collecting(codes))
 
 
 def read_tallies(path: Path) -> Iterator[PracticeTally]:
@@ -47,6 +56,12 @@ def read_tallies(path: Path) -> Iterator[PracticeTally]:
         return
     for case in read_cases(path):
         yield from _collect_cases((case,), Collecting({})).tallies.values()
+
+
+def _telling(table: Table, on_row: Callable[[int], None]) -> Table:
+    for number, cells in table:
+        on_row(number)
+        yield number, cells
 
 
 def _check_readable(path: Path) -> None:

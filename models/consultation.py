@@ -23,7 +23,9 @@ facilitators = sa.Table(
         "consultation_id", sa.ForeignKey("consultation.id", ondelete="CASCADE"), primary_key=True
     ),
     sa.Column("user_id", sa.ForeignKey("account.id", ondelete="CASCADE"), primary_key=True),
+    sa.Column("joined_late", sa.Boolean, nullable=False, server_default=sa.false()),
 )
+"""`joined_late` is said of whoever joined once people could answer."""
 
 partners = sa.Table(
     "consultation_partner",
@@ -82,9 +84,10 @@ class Consultation(Base):
     `partner` is the second organisation, where there are two: its forms are then read openly.
     `languages` are those offered beside `language`; `translations` has its consent in them, and
     `consent` has its texts where they are not those of the gabarit. `follows_key` names the
-    edition before this one, which may be erased by now. `said_to_all` is read by everyone while
-    it is paused or once it is stopped. `returned_on` is when its return was published, which ends
-    by `what_next`.
+    one that this one asks again of the same organisation: the edition before where `round` is
+    more than 1, otherwise the one that it copies; it may be erased by now. `said_to_all` is read
+    by everyone while it is paused or once it is stopped. `returned_on` is when its return was
+    published, which ends by `what_next`.
     """
 
     __tablename__ = "consultation"
@@ -186,6 +189,11 @@ class Consultation(Base):
         if any(group.is_collecting for group in self.groups):
             return ConsultationState.OPEN
         return ConsultationState.READ
+
+    @property
+    def is_later_edition(self) -> bool:
+        """Whether it stands beside the one that it follows; a copy is compared with nothing."""
+        return self.round > 1
 
     def group_at(self, rank: int) -> "Group | None":
         """Return the group of this rank (from 1)."""

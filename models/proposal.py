@@ -26,7 +26,8 @@ class BoardAnswer(StrEnum):
 class Proposal(Base):
     """One piste, tied to its practice; `carried_by` and `due` are words of the meeting.
 
-    `group_id` is the group that proposes it; none means the whole meeting.
+    `group_id` is the group that proposes it; none means the whole meeting. `written_on` is not
+    known of those written before it was kept.
     """
 
     __tablename__ = "proposal"
@@ -46,6 +47,7 @@ class Proposal(Base):
     text: Mapped[str]
     carried_by: Mapped[Text]
     due: Mapped[Text]
+    written_on: Mapped[date | None]
 
     practice: Mapped[Practice | None] = relationship()
     group: Mapped[Group | None] = relationship()

@@ -164,7 +164,7 @@ def _values(session: Session, stage: Stage, endpoint: str) -> dict[str, object]:
         "account_id": stage.facilitator.id,
         "proposal": list_proposals(session, stage.read)[0].id,
         "incident": stage.incident,
-        "comment": load_comments(session, stage.read)[0].key.hex(),
+        "comment": load_comments(session, stage.read, reader=stage.facilitator)[0].key.hex(),
     }
 
 

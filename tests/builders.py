@@ -19,6 +19,7 @@ from models import (
     Entry,
     Group,
     Incident,
+    KeptComment,
     Meeting,
     MeetingKind,
     Sheet,
@@ -36,6 +37,7 @@ from models.store.drafts import (
     PracticeDraft,
     QuestionnaireDraft,
 )
+from models.store.findings import load_comments
 from models.store.installation import IncidentDraft, save_incident
 from models.store.meetings import MeetingDraft, add_meetings
 from models.store.opening import issue_cards, open_consultation
@@ -231,6 +233,11 @@ def _usual_answers(consultation: Consultation) -> dict[int, list[tuple[Answer, A
         for group in consultation.groups
         if group.entry is not Entry.NONE
     }
+
+
+def comments_of(session: Session, consultation: Consultation) -> Sequence[KeptComment]:
+    """Every comment that was kept, as whoever accompanied from the opening reads them."""
+    return load_comments(session, consultation, reader=consultation.facilitators[0])
 
 
 def decide(session: Session, group: Group, saying: Saying = Saying.SHARED) -> None:

@@ -10,9 +10,8 @@ from sqlalchemy.orm import Session
 from werkzeug.routing import Rule
 
 from models import Consultation
-from models.store.findings import load_comments
 from models.store.proposals import list_proposals
-from tests.builders import a_meeting, an_incident
+from tests.builders import a_meeting, an_incident, comments_of
 from tests.clock import START
 
 
@@ -233,7 +232,7 @@ class Request:
 
 def requests_in(app: Flask, session: Session, consultation: Consultation) -> list[Request]:
     """Return every way into every route, about one consultation."""
-    comments = [comment.key.hex() for comment in load_comments(session, consultation)]
+    comments = [comment.key.hex() for comment in comments_of(session, consultation)]
     values = {
         "key": consultation.key,
         "rank": 1,

@@ -100,3 +100,10 @@ def _tells_the_same(entry: polib.POEntry) -> bool:
 
 def _values(text: str) -> set[str]:
     return set(PLACEHOLDER.findall(text)) - {"%%", "%"}
+
+
+def test_english_has_one_word_for_what_the_board_answers() -> None:
+    """A piste is a proposal, on every screen and in the README."""
+    readme = (ROOT / "README.en.md").read_text(encoding="utf-8")
+    told = [*(said for entry in catalogue("en") for said in said_in(entry)), readme]
+    assert [said for said in told if re.search(r"\bpistes?\b", said, re.IGNORECASE)] == []

@@ -86,6 +86,7 @@ FAMILIES: Final[dict[str, tuple[str, ...]]] = {
         "js/print.js",
         "js/passkey.js",
         "js/live-preview.js",
+        "js/waiting.js",
     ),
     "workshop.css": (
         "css/tokens.css",
@@ -96,7 +97,7 @@ FAMILIES: Final[dict[str, tuple[str, ...]]] = {
         "css/findings.css",
         "css/workshop.css",
     ),
-    "workshop.js": ("js/focus.js", "js/turn.js"),
+    "workshop.js": ("js/focus.js", "js/turn.js", "js/waiting.js"),
     "paper.css": _PAPER_CSS,
     "paper.js": _PAPER_JS,
     "paper-legal.css": (*_PAPER_CSS, "css/paper-legal.css"),

@@ -10,7 +10,7 @@ from flask_babel import gettext as _
 from analysis.wording import N_
 from forms.board_answer import ANSWERS, NOT_YET
 from models import BoardAnswer, Consultation, Course, Proposal
-from models.store.board import answer_to, expected_on, is_overdue
+from models.store.board import answer_to, expected_on, is_overdue, lacks_a_day
 from views.dates import say_date
 
 COURSES: Final = {
@@ -47,6 +47,7 @@ class PisteRow:
     entered_by: str
     expected: str
     is_overdue: bool
+    lacks_a_day: bool
     is_answered: bool
 
 
@@ -74,6 +75,7 @@ def _row(consultation: Consultation, piste: Proposal, today: date) -> PisteRow:
         entered_by=response.entered_by if response else "",
         expected=say_date(expected_on(piste, consultation)),
         is_overdue=is_overdue(piste, consultation, today=today),
+        lacks_a_day=lacks_a_day(piste, consultation),
         is_answered=answer is not None,
     )
 

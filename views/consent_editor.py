@@ -5,6 +5,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
 from forms.consent import ConsentForm
+from forms.places import WORDS, shown_places
 from models import Consultation, db
 from models.store.activity import Act
 from models.store.consent import opening_of, promises_of, save_consent
@@ -39,7 +40,8 @@ def edit(key: str) -> ResponseReturnValue:
         "accompany/consent.html",
         consultation=consultation,
         form=form,
-        promises=promises_of(consent),
+        promises=[shown_places(line) for line in promises_of(consent)],
+        places={code: f"{{{words}}}" for code, words in WORDS.items()},
         details=consent.more,
         editable=consultation.opened_at is None,
         is_own=bool(consultation.consent),

@@ -16,6 +16,7 @@ from imports.fault import FaultyFile
 from imports.gabarit import load_gabarit
 from models import Consultation, User, db
 from models.store.activity import Act
+from models.store.former import keep_what_is_copied
 from models.store.writing import create_from_written, written_questionnaire
 from views.accounts import csrf
 from views.group_drafts import group_drafts
@@ -38,7 +39,9 @@ def from_earlier(key: str) -> ResponseReturnValue:
     form = _form_again(earlier, written)
     form.ask_agreement(_agreement(written))
     if form.validate_on_submit():
-        return _created(facilitator(), written, form, Act.CREATED)
+        copy = _create(facilitator(), written, form, Act.CREATED)
+        keep_what_is_copied(db.session(), copy, earlier)
+        return _kept(copy)
     return render_template(
         "creating/from_earlier.html",
         earlier=earlier,
@@ -82,7 +85,7 @@ def create_read() -> ResponseReturnValue:
         return see_other("creating_again.from_file")
     form.ask_agreement(_agreement(written))
     if form.validate_on_submit():
-        return _created(user, written, form, Act.QUESTIONNAIRE_IMPORTED)
+        return _kept(_create(user, written, form, Act.QUESTIONNAIRE_IMPORTED))
     return _preview(written, form)
 
 
@@ -139,10 +142,10 @@ def _agreement(written: WrittenQuestionnaire) -> str:
     return load_gabarit(written.gabarit, written.language).agreement
 
 
-def _created(
+def _create(
     user: User, written: WrittenQuestionnaire, form: CreationForm, act: Act
-) -> ResponseReturnValue:
-    consultation: Consultation = create_from_written(
+) -> Consultation:
+    consultation = create_from_written(
         db.session(),
         facilitator=user,
         written=written,
@@ -153,5 +156,9 @@ def _created(
         today=today(),
     )
     remember(consultation, act)
+    return consultation
+
+
+def _kept(consultation: Consultation) -> ResponseReturnValue:
     db.session.commit()
     return see_other("questionnaire.show", key=consultation.key)

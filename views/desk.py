@@ -223,13 +223,14 @@ def _next(stage: Stage, tables: Sequence[Table]) -> tuple[str, str]:
                 "Read the findings, then download the workbook. It is the meeting that decides."
             )
         case Stage.BOARD:
-            return _("The board answers each piste"), _(
+            return _("The board answers each proposal"), _(
                 "It takes note of them, then answers at a sitting: kept, modified, postponed or "
                 "set aside, with its reasons in plain words."
             )
         case Stage.RETURN:
-            return _("Every piste has its answer: tell the groups"), _(
-                "Each group hears what was heard, what the pistes are, and what the board answered."
+            return _("Every proposal has its answer: tell the groups"), _(
+                "Each group hears what was heard, what the proposals are, and what the board "
+                "answered."
             )
         case _ as never:
             assert_never(never)

@@ -4,7 +4,7 @@ import re
 import unicodedata
 from typing import Final
 
-from flask import Blueprint, Response, abort
+from flask import Blueprint, Response, abort, current_app, request
 
 from exports.workbook import meeting_workbook, preparation_workbook
 from i18n import load_translations
@@ -21,6 +21,9 @@ blueprint = Blueprint("downloads", __name__)
 
 XLSX: Final = "application/vnd.openxmlformats-officedocument.spreadsheetml.sheet"
 LONGEST_NAME: Final = 60
+ARRIVAL: Final = re.compile(r"[0-9]{1,10}-[0-9]{1,10}")
+MARKED_FOR: Final = 60
+"""Seconds that the mark of a download is kept: a script of the page reads it, and nobody else."""
 
 
 @blueprint.get("/demarches/<key>/classeur.xlsx")
@@ -53,7 +56,22 @@ def send_workbook(book: bytes, name: str) -> Response:
     response = Response(book, mimetype=XLSX)
     response.headers["Content-Disposition"] = f'attachment; filename="{_file_name(name)}"'
     response.headers["Cache-Control"] = "no-store"
+    _tell_arrival(response)
     return response
+
+
+def _tell_arrival(response: Response) -> None:
+    """Send back the mark of the page that waits for this file: it cannot see a file arrive."""
+    mark = request.args.get("arrivee", "")
+    if ARRIVAL.fullmatch(mark):
+        secure = not current_app.config["ESSAI"]
+        response.set_cookie(
+            "__Host-arrivee" if secure else "arrivee",
+            mark,
+            max_age=MARKED_FOR,
+            secure=secure,
+            samesite="Lax",
+        )
 
 
 def _file_name(name: str) -> str:

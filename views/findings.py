@@ -12,11 +12,12 @@ from models import Consultation, ConsultationState, KeptComment, db
 from models.store.activity import Act
 from models.store.findings import load_comments, load_report, retell
 from models.store.sharing import all_have_decided
+from models.store.team import accompanied_from_opening
 from views.accounts import csrf
 from views.comments_page import lay_comments
 from views.drawing.plane import number
 from views.findings_page import lay_findings
-from views.guard import consultation_of
+from views.guard import consultation_of, facilitator
 from views.moving import see_other
 from views.remembering import remember, remember_reading
 
@@ -65,7 +66,7 @@ def retell_comment(key: str, comment: str) -> ResponseReturnValue:
 
 def _comment_of(consultation: Consultation, key: str) -> KeptComment:
     """Return a comment that may be retold: one that its author left to the plenary."""
-    for comment in load_comments(db.session(), consultation):
+    for comment in load_comments(db.session(), consultation, reader=facilitator()):
         if comment.key.hex() == key and comment.audience is Audience.PLENARY:
             return comment
     raise NotFound
@@ -76,7 +77,7 @@ def _comments_page(
     refused: KeptComment | None = None,
     form: RetellingForm | None = None,
 ) -> str:
-    kept = load_comments(db.session(), consultation)
+    kept = load_comments(db.session(), consultation, reader=facilitator())
     if not kept:
         return _no_comment(consultation)
     return render_template(
@@ -84,6 +85,17 @@ def _comments_page(
         consultation=consultation,
         form=form,
         practices=lay_comments(kept, refused, form),
+        not_for_you=_not_for_you(consultation),
+    )
+
+
+def _not_for_you(consultation: Consultation) -> str:
+    """Say what somebody who joined late does not read, whether there is any or not."""
+    if accompanied_from_opening(db.session(), consultation, facilitator()):
+        return ""
+    return _(
+        "You joined after the opening. What was left for the facilitator alone is read only by "
+        "those who accompanied then: it is not here."
     )
 
 
@@ -103,5 +115,8 @@ def _no_comment(consultation: Consultation) -> str:
         "three answers each, eight in all, and somebody wrote one."
     )
     return render_template(
-        "findings/not_yet.html", consultation=consultation, heading=_("Comments"), why=why
+        "findings/not_yet.html",
+        consultation=consultation,
+        heading=_("Comments"),
+        why=f"{why} {_not_for_you(consultation)}".strip(),
     )

@@ -22,7 +22,7 @@ from models.store.proposals import (
 from models.store.refusals import Answered, ChangedSince
 from views.accounts import csrf
 from views.guard import consultation_of
-from views.moving import see_other
+from views.moving import see_other, today
 from views.proposal_page import draft_from, proposal_form
 from views.remembering import remember
 
@@ -47,7 +47,9 @@ def add(key: str) -> ResponseReturnValue:
     consultation = consultation_of(key)
     form = proposal_form(consultation)
     if form.validate_on_submit():
-        added = add_proposal(db.session(), consultation, draft_from(form, consultation))
+        added = add_proposal(
+            db.session(), consultation, draft_from(form, consultation), today=today()
+        )
         remember(consultation, Act.PROPOSAL_ADDED, subject=_short(added))
         db.session.commit()
         flash(_("Saved: proposal %(number)s.", number=added.rank))

@@ -29,7 +29,7 @@ from models.store.proposals import list_proposals
 from models.store.refusals import ChangedSince
 from views.accounts import csrf
 from views.guard import consultation_of
-from views.moving import see_other
+from views.moving import see_other, today
 from views.page_words import page_words
 from views.remembering import remember
 from views.sheet_words import mark_of, sheet_words
@@ -80,6 +80,7 @@ def _applied(
         list(_drafts(consultation, rows)),
         seen=form.seen.data or "",
         remove=form.remove.data,
+        today=today(),
     )
     remember(consultation, Act.PROPOSALS_IMPORTED)
     db.session.commit()

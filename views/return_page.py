@@ -1,6 +1,7 @@
 """The return as people read it or hear it: what was heard, the pistes, the answers, what is next.
 
-Everything comes from what the groups decided to share, in full sentences and everyday words.
+Everything comes from what the groups decided to share and the room saw, in full sentences and
+everyday words.
 """
 
 from collections.abc import Iterator, Mapping, Sequence
@@ -20,7 +21,7 @@ from models.store.board import answer_to, expected_on, is_overdue
 from models.store.plenary_room import load_notes
 from models.store.proposals import list_proposals
 from models.store.returning import questionnaire_told, return_meeting
-from models.store.sharing import load_shared_report
+from models.store.sharing import load_returned_report
 from views.dates import say_date
 
 HEARD: Final = {
@@ -71,7 +72,7 @@ class PisteTold:
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class ReturnPage:
-    """`heard` is empty where no group decided to share anything yet."""
+    """`heard` is empty until every group has decided, and the room has seen one of them."""
 
     organisation: str
     title: str
@@ -114,7 +115,7 @@ def lay_return(
 def _heard(
     session: Session, consultation: Consultation, asked: Questionnaire, words: Translations
 ) -> tuple[Heard, ...]:
-    report = load_shared_report(session, consultation)
+    report = load_returned_report(session, consultation)
     if report is None:
         return ()
     return tuple(_practices(report, asked, load_notes(session, consultation), words))

@@ -24,7 +24,7 @@ from models.store.returning import (
     say_what_comes_next,
     take_return_back,
 )
-from models.store.sharing import load_shared_report
+from models.store.sharing import all_have_decided, never_revealed
 from views.accounts import csrf
 from views.dates import say_date
 from views.guard import consultation_of, group_of
@@ -68,6 +68,7 @@ def prepare(key: str) -> ResponseReturnValue:
             for group in consultation.groups
         ],
         lacking=list(_lacking(consultation)),
+        unseen=_unseen(consultation),
         returned=say_date(consultation.returned_on),
         address=short_address("return_door.enter_code"),
         kept_until=say_date(consultation.keep_until),
@@ -89,6 +90,7 @@ def sheet_in(key: str, language: str) -> ResponseReturnValue:
 def publish(key: str) -> ResponseReturnValue:
     consultation = consultation_of(key)
     form = PublishForm()
+    form.ask_without(_publishing_without(consultation))
     if form.validate_on_submit():
         publish_return(db.session(), consultation, today=today())
         remember(consultation, Act.RETURN_PUBLISHED)
@@ -152,8 +154,7 @@ def _sheet(consultation: Consultation, language: str) -> ResponseReturnValue:
 def _lacking(consultation: Consultation) -> Iterator[str]:
     """Say what the return would still leave out; nothing of it forbids to publish."""
     standing = board_standing(db.session(), consultation, today=today())
-    if load_shared_report(db.session(), consultation) is None:
-        yield _("Some group has not decided what it says: the return tells nothing of the groups.")
+    yield from _lacking_groups(consultation)
     yield from _lacking_answers(standing)
     if not consultation.what_next:
         yield _("It does not say what happens next.")
@@ -161,11 +162,37 @@ def _lacking(consultation: Consultation) -> Iterator[str]:
         yield _("Some group has no return code yet.")
 
 
+def _lacking_groups(consultation: Consultation) -> Iterator[str]:
+    if not all_have_decided(consultation.groups):
+        yield _("Some group has not decided what it says: the return tells nothing of the groups.")
+    elif unseen := _unseen(consultation):
+        yield _(
+            "The room never saw what these groups say: %(groups)s. The return leaves out "
+            "everything that comes from them. For it to tell them, reveal them first, from the "
+            "page that leads the mise en commun.",
+            groups=", ".join(unseen),
+        )
+
+
+def _publishing_without(consultation: Consultation) -> str:
+    unseen = _unseen(consultation)
+    if not unseen:
+        return ""
+    return _("I publish it without what the room never saw: %(groups)s.", groups=", ".join(unseen))
+
+
+def _unseen(consultation: Consultation) -> list[str]:
+    """Return the groups that the room never saw; none where nothing of any group is told."""
+    if not all_have_decided(consultation.groups):
+        return []
+    return [group.label for group in never_revealed(consultation.groups)]
+
+
 def _lacking_answers(standing: BoardStanding) -> Iterator[str]:
     if not standing.made:
-        yield _("No piste is written.")
+        yield _("No proposal is written.")
     elif standing.waiting:
-        yield _("Some piste has no answer of the board yet: the return says so.")
+        yield _("Some proposal has no answer of the board yet: the return says so.")
 
 
 @blueprint.errorhandler(Refused)

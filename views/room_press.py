@@ -37,6 +37,7 @@ def _turn(meeting: HeldMeeting, group: Group, act: str, seen: int) -> None:
     consultation = meeting.consultation
     if act == "hide":
         hide_group(db.session(), consultation, group, seen=seen)
+        remember(consultation, Act.GROUP_HIDDEN, subject=group.label)
         return
     reveal_group(db.session(), consultation, group, seen=seen, now=now())
     remember(consultation, Act.GROUP_REVEALED, subject=group.label)

@@ -9,6 +9,7 @@ from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 from flask_babel import ngettext
 
+from forms.places import shown_places
 from forms.translation import FieldToTell, OfferForm, TranslationForm
 from i18n import direction_of, known_languages, name_of, own_name
 from models import Consultation, ConsultationState, db
@@ -91,6 +92,7 @@ def edit(key: str, language: str) -> ResponseReturnValue:
         form=form,
         parts=parts_of(sources),
         field_words=field_words,
+        shown_places=shown_places,
         name=name_of(language),
         own_name=own_name(language),
         language=language,

@@ -52,6 +52,7 @@ class Act(StrEnum):
     SAYINGS_VALIDATED = "sayings_validated"
     PLENARY_PREPARED = "plenary_prepared"
     GROUP_REVEALED = "group_revealed"
+    GROUP_HIDDEN = "group_hidden"
     FINDING_JUDGED = "finding_judged"
     PROPOSAL_ADDED = "proposal_added"
     PROPOSAL_CHANGED = "proposal_changed"

@@ -62,9 +62,28 @@ def save_response(session: Session, proposal: Proposal, draft: BoardResponseDraf
 
 
 def expected_on(proposal: Proposal, consultation: Consultation) -> date | None:
-    """Return the day when its answer is expected: its own, or that of the whole consultation."""
+    """Return the day when its answer is expected: its own, or that of the whole consultation.
+
+    A piste written once that day had gone by was not part of what was agreed: it has none yet.
+    """
     own = proposal.response.expected_on if proposal.response else None
-    return own or consultation.answers_expected_on
+    if own or _came_after_the_day(proposal, consultation):
+        return own
+    return consultation.answers_expected_on
+
+
+def lacks_a_day(proposal: Proposal, consultation: Consultation) -> bool:
+    """Say whether the others have a day, and this piste came too late for it."""
+    return (
+        answer_to(proposal) is None
+        and expected_on(proposal, consultation) is None
+        and _came_after_the_day(proposal, consultation)
+    )
+
+
+def _came_after_the_day(proposal: Proposal, consultation: Consultation) -> bool:
+    written, day = proposal.written_on, consultation.answers_expected_on
+    return written is not None and day is not None and written > day
 
 
 def answer_to(proposal: Proposal) -> BoardAnswer | None:
@@ -89,7 +108,9 @@ def board_standing(session: Session, consultation: Consultation, *, today: date)
 
 def count_overdue(session: Session, account: User, *, today: date) -> Mapping[int, int]:
     """Return how many answers are late in each consultation of an account, by its id."""
-    expected = sa.func.coalesce(BoardResponse.expected_on, Consultation.answers_expected_on)
+    day_of_all = Consultation.answers_expected_on
+    in_time = sa.or_(Proposal.written_on.is_(None), Proposal.written_on <= day_of_all)
+    expected = sa.func.coalesce(BoardResponse.expected_on, sa.case((in_time, day_of_all)))
     late = (
         sa.select(Consultation.id, sa.func.count(Proposal.id))
         .join(facilitators, facilitators.c.consultation_id == Consultation.id)

@@ -73,7 +73,7 @@ def following_edition(session: Session, consultation: Consultation) -> Consultat
     """Return the edition that follows this one, if it was begun."""
     return session.scalars(
         sa.select(Consultation)
-        .where(Consultation.follows_key == consultation.key)
+        .where(Consultation.follows_key == consultation.key, Consultation.round > 1)
         .order_by(Consultation.id)
     ).first()
 

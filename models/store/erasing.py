@@ -13,6 +13,7 @@ from models.consultation import Consultation
 from models.installation import ErasedConsultation, erased_facilitators
 from models.organisation import Organisation
 from models.sqlite import erase_for_good, reading
+from models.store.former import skip_what_asked_nothing
 
 LOG_KEPT_FOR: Final = timedelta(days=730)
 """How long the log of the installation is kept; that of a consultation goes with it."""
@@ -29,6 +30,7 @@ def erase_consultation(
     The register keeps that it existed, unless nobody real was ever asked anything.
     """
     organisations = consultation.organisations
+    skip_what_asked_nothing(session, consultation)
     if not consultation.fictitious:
         session.add(_entry(consultation, today, promised=promised))
     session.delete(consultation)

@@ -10,6 +10,7 @@ from analysis.release import with_comments, with_group_positions
 from analysis.report import Audience, PracticeForms, Report, RetoldComment
 from analysis.snapshot import group_release_from_json, report_from_json
 from analysis.text import clean_text
+from models.account import User
 from models.consultation import Consultation, Group, GroupState
 from models.meeting import GroupPosition
 from models.questionnaire import Practice
@@ -17,6 +18,7 @@ from models.sealed import GroupRelease, KeptComment, Snapshot
 from models.store.drafts import GroupPositionDraft
 from models.store.reconsidering import reconsider
 from models.store.refusals import NotClosed
+from models.store.team import accompanied_from_opening
 
 
 def load_report(session: Session, consultation: Consultation) -> Report | None:
@@ -116,11 +118,21 @@ def save_group_position(
     session.flush()
 
 
-def load_comments(session: Session, consultation: Consultation) -> Sequence[KeptComment]:
+def load_comments(
+    session: Session, consultation: Consultation, *, reader: User
+) -> Sequence[KeptComment]:
     """Return the pooled comments, practice by practice, in an order that says nothing.
 
     There is none before the reading, nor where the groups were too few or too small to pool.
+    Those left for the facilitator alone are for who accompanied when people began to answer.
     """
+    pooled = _pooled_comments(session, consultation)
+    if accompanied_from_opening(session, consultation, reader):
+        return pooled
+    return [comment for comment in pooled if comment.audience is not Audience.FACILITATOR]
+
+
+def _pooled_comments(session: Session, consultation: Consultation) -> Sequence[KeptComment]:
     if session.get(Snapshot, consultation.id) is None:
         return ()
     pooled = (
@@ -135,7 +147,7 @@ def load_comments(session: Session, consultation: Consultation) -> Sequence[Kept
 def _retold(session: Session, consultation: Consultation) -> list[RetoldComment]:
     return [
         RetoldComment(practice=comment.practice.code, text=comment.retold)
-        for comment in load_comments(session, consultation)
+        for comment in _pooled_comments(session, consultation)
         if comment.retold
     ]
 

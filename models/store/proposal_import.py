@@ -3,6 +3,7 @@
 import hashlib
 from collections.abc import Sequence
 from dataclasses import dataclass, field
+from datetime import date
 
 from sqlalchemy.orm import Session
 
@@ -94,6 +95,7 @@ def apply_rows(
     *,
     seen: str,
     remove: bool,
+    today: date,
 ) -> Comparison:
     """Make the pistes what the sheet says; what is gone from it goes only if `remove`.
 
@@ -109,5 +111,5 @@ def apply_rows(
     for proposal in done.gone if remove else ():
         remove_proposal(session, proposal)
     for draft in done.new:
-        add_proposal(session, consultation, draft)
+        add_proposal(session, consultation, draft, today=today)
     return done

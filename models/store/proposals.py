@@ -5,6 +5,7 @@ A piste that the board has answered stays as it was answered.
 
 import hashlib
 from collections.abc import Sequence
+from datetime import date
 from typing import Final
 
 import sqlalchemy as sa
@@ -74,11 +75,17 @@ def fingerprint(proposal: Proposal) -> str:
     return hashlib.sha256(repr(words).encode()).hexdigest()[:16]
 
 
-def add_proposal(session: Session, consultation: Consultation, draft: ProposalDraft) -> Proposal:
+def add_proposal(
+    session: Session,
+    consultation: Consultation,
+    draft: ProposalDraft,
+    *,
+    today: date | None = None,
+) -> Proposal:
     """Add a piste at the end; the same one a second time is the one that is there already."""
     lock_consultation(session, consultation.id)
     proposals = list_proposals(session, consultation)
-    added = Proposal(consultation_id=consultation.id, rank=len(proposals) + 1)
+    added = Proposal(consultation_id=consultation.id, rank=len(proposals) + 1, written_on=today)
     _write(added, draft)
     same = fingerprint(added)
     for proposal in proposals:

@@ -39,6 +39,22 @@ def load_shared_report(
     )
 
 
+def load_returned_report(session: Session, consultation: Consultation) -> Report | None:
+    """Return what the return may tell: what the room saw, once every group has decided.
+
+    A group that was not revealed is as absent as in the room. `None` where it saw nothing.
+    """
+    groups = consultation.groups
+    if not all_have_decided(groups) or all(group.revealed_at is None for group in groups):
+        return None
+    return load_shared_report(session, consultation, revealed_only=True)
+
+
+def never_revealed(groups: Iterable[Group]) -> list[Group]:
+    """Return the groups that have decided what they say, and that the room never saw."""
+    return [group for group in groups if has_decided(group) and group.revealed_at is None]
+
+
 def all_have_decided(groups: Iterable[Group]) -> bool:
     """Whether no group has still to decide; a group that was left out is not waited for."""
     return all(has_decided(group) for group in groups if group.state is not GroupState.LEFT_OUT)

@@ -1,9 +1,10 @@
 """Who accompanies one consultation together."""
 
+import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from models.account import AccountRole, User
-from models.consultation import Consultation
+from models.consultation import Consultation, facilitators
 from models.store.accounts import find_account
 from models.store.locking import lock_consultation
 from models.store.refusals import LastFacilitator, NoSuchFacilitator
@@ -17,10 +18,30 @@ def add_facilitator(session: Session, consultation: Consultation, *, email: str)
     account = find_account(session, email)
     if account is None or not _accompanies(account):
         raise NoSuchFacilitator
+    consultation = lock_consultation(session, consultation.id)
     if account not in consultation.facilitators:
         consultation.facilitators.append(account)
-    session.flush()
+        session.flush()
+        if consultation.opened_at is not None:
+            session.execute(_place(consultation, account).values(joined_late=True))
     return account
+
+
+def _place(consultation: Consultation, account: User) -> sa.Update:
+    return sa.update(facilitators).where(
+        facilitators.c.consultation_id == consultation.id, facilitators.c.user_id == account.id
+    )
+
+
+def accompanied_from_opening(session: Session, consultation: Consultation, account: User) -> bool:
+    """Say whether people could know, from the first answer on, that this person accompanies.
+
+    What is left for the facilitator alone is read by nobody else.
+    """
+    known = sa.select(facilitators.c.joined_late).where(
+        facilitators.c.consultation_id == consultation.id, facilitators.c.user_id == account.id
+    )
+    return session.scalar(known) is False
 
 
 def _accompanies(account: User) -> bool:

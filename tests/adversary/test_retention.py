@@ -32,7 +32,7 @@ from models import (
 from models.store.activity import Act, record
 from models.store.drafts import AnswerDraft, GroupPositionDraft
 from models.store.erasing import LOG_KEPT_FOR
-from models.store.findings import load_comments, retell, save_group_position
+from models.store.findings import retell, save_group_position
 from tests.builders import (
     CENTRE,
     KEEP_UNTIL,
@@ -40,6 +40,7 @@ from tests.builders import (
     a_sent_sheet,
     an_open_consultation,
     close,
+    comments_of,
     everything_in,
 )
 from tests.clock import START, Clock
@@ -61,7 +62,11 @@ def consultation(session: Session, facilitator: User) -> Consultation:
     team, practice = consultation.groups[0], consultation.practices[0]
     said = GroupPositionDraft(current=CENTRE, desired=CENTRE, reasons=SENTINEL, helps=SENTINEL)
     save_group_position(session, team, practice, said)
-    retell(session, load_comments(session, consultation)[0], SENTINEL)
+    retell(
+        session,
+        comments_of(session, consultation)[0],
+        SENTINEL,
+    )
     session.add_all(_of_the_meetings(consultation))
     record(
         session,

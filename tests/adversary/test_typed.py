@@ -30,7 +30,7 @@ from models.store.collecting import (
     withdraw,
 )
 from models.store.drafts import AnswerDraft, GroupDraft
-from models.store.findings import load_comments, load_report
+from models.store.findings import load_report
 from models.store.typing import save_typed_sheet
 from tests.analysis.questionnaires import questionnaire
 from tests.builders import (
@@ -43,6 +43,7 @@ from tests.builders import (
     a_sent_sheet,
     an_open_consultation,
     close,
+    comments_of,
 )
 from tests.clock import START
 from tests.page import open_page
@@ -174,7 +175,7 @@ def test_sheets_of_her_own_bring_no_comment_to_light(session: Session, facilitat
     for group in consultation.groups:
         close(session, group)
 
-    assert list(load_comments(session, consultation)) == []
+    assert list(comments_of(session, consultation)) == []
     assert not session.scalars(sa.select(KeptComment)).all()
 
 

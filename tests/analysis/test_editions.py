@@ -28,9 +28,7 @@ def of(people: int, *, typed: int = 0) -> GroupTally:
 def edition(people: int, *, typed: int = 0, known: bool = True) -> FormerEdition:
     """An earlier edition, of one practice, where the first group had so many people."""
     tally = of(people, typed=typed)
-    return FormerEdition(
-        report=report(tally), counted={"g1": {"p1": Counted.of(tally)}} if known else {}
-    )
+    return FormerEdition.read(report(tally), {"g1": {"p1": Counted.of(tally)}} if known else {})
 
 
 def report(tally: GroupTally, nearly_same: Mapping[str, list[str]] | None = None) -> Report:
@@ -82,16 +80,10 @@ def test_a_group_that_took_another_place_is_known_by_its_role_or_its_name(
     role: Role, label: str, is_known: bool
 ) -> None:
     """The first group went, so that the second became the first: a new code hides no newcomer."""
-    before = edition(5)
     recipients = GroupLabel(code="g1", role=Role.RECIPIENTS, label="Les destinataires")
-    asked = replace(before.report.questionnaire, groups=(recipients,))
     moved = GroupLabel(code="g2", role=role, label=label)
 
-    found = barely_changed(
-        moved,
-        {"p1": of(6)},
-        [replace(before, report=replace(before.report, questionnaire=asked))],
-    )
+    found = barely_changed(moved, {"p1": of(6)}, [replace(edition(5), groups=(recipients,))])
 
     assert found == (frozenset({"p1"}) if is_known else frozenset())
 

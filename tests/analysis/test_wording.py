@@ -83,8 +83,11 @@ class TestPlaces:
             ((3, 1, 2), TRIANGLE, "entre Expertise et Participation, plus près d’Expertise"),
             ((2, 1, 3), TRIANGLE, "entre Expertise et Participation, plus près de Participation"),
             ((2, 4, 0), TRIANGLE, "surtout Représentation, avec une part d’Expertise"),
-            ((4, 2, 0), PLAIN, "surtout L’équipe, avec une part des porte-parole"),
-            ((1, 2, 3), PLAIN, "entre Les porte-parole et Le groupe, plus près du groupe"),
+            ((4, 2, 0), PLAIN, "surtout l’équipe, avec une part des porte-parole"),
+            ((1, 2, 3), PLAIN, "entre les porte-parole et le groupe, plus près du groupe"),
+            ((6, 0, 0), PLAIN, "tout à fait l’équipe"),
+            ((4, 0), ("Une visite", "A"), "tout à fait une visite"),
+            ((1, 3), ("Une visite", "Lente"), "plutôt Lente"),
         ],
     )
     def test_french_joins_a_name_to_its_sentence(
@@ -102,6 +105,16 @@ class TestPlaces:
         between = zone_of(shares_of((3, 0, 3)))
         assert wording.zone_words(between, TRIANGLE, WORDS) == "between Expertise and Participation"
         assert wording.zone_words(Zone(ZoneKind.POLE, (1,)), SCALE, WORDS) == "mostly Toujours"
+
+    def test_the_name_of_a_zone_reads_as_a_sentence(self) -> None:
+        """An article keeps its capital on a drawing, where the name stands alone."""
+        french = gettext.translation("messages", CATALOGUES, ["fr"])
+        between = zone_of(shares_of((3, 0, 3)))
+        assert wording.zone_words(Zone(ZoneKind.POLE, (0,)), PLAIN, french) == "surtout l’équipe"
+        assert wording.zone_words(between, PLAIN, french) == "entre l’équipe et le groupe"
+        assert wording.zone_words(between, ("The team", "", "A way"), WORDS) == (
+            "between the team and a way"
+        )
 
     @pytest.mark.parametrize(
         ("poles", "name"),

@@ -192,7 +192,7 @@ def test_the_answers_too_are_read_and_the_switch_reads_each_screen_by_itself(
     expect(phone.get_by_role("button", name="Écouter")).to_have_attribute("aria-pressed", "true")
     phone.evaluate("while (speechSynthesis.queue.length) speechSynthesis.end()")
     said = [words for _, words in phone.evaluate("said")]
-    assert said[:3] == [TODAY, "surtout L’équipe", "L’équipe agit avec ce qu’elle connaît."]
+    assert said[:3] == [TODAY, "surtout l’équipe", "L’équipe agit avec ce qu’elle connaît."]
     assert said[-1] == "Je préfère ne pas répondre"
 
 

@@ -140,7 +140,7 @@ def with_tokens(keyboard: Keyboard) -> None:
     keyboard.reach("Avec des jetons")
     keyboard.press("Enter")
     expect(page.locator("#p3-current.way-tokens")).to_be_visible()
-    keyboard.reach("Ajouter un jeton à Participation")
+    keyboard.reach("Ajouter un jeton\u00a0: Participation")
     keyboard.press(*["Enter"] * 6)
     expect(page.locator("#p3-current input[name=current]:checked")).to_have_value("0-0-6")
 

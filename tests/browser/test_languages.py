@@ -85,11 +85,11 @@ def test_bob_of_the_recipients_reads_plain_words_leaves_them_and_comes_back(
     phone.get_by_role("button", name="J’accepte").click()
     arrived(phone, "Pratique 1 sur 6")
     assert_no_sideways_scroll(phone)
-    today(phone).get_by_role("radio", name="L’équipe et Les porte-parole", exact=True).check()
+    today(phone).get_by_role("radio", name="l’équipe et les porte-parole", exact=True).check()
     expect(today(phone).get_by_text("Plutôt de quel côté?").locator("visible=true")).to_have_count(
         1
     )
-    place = "un peu plus L’équipe que Les porte-parole"
+    place = "un peu plus l’équipe que les porte-parole"
     today(phone).get_by_role("radio", name=place, exact=True).check()
     if scripts:
         assert_accessible(phone)

@@ -118,7 +118,9 @@ def test_david_answers_by_what_he_hears(phones: Phones, session: Session, team: 
     go_on(phone, 3)
     moment(phone, WISH).get_by_role("button", name="Avec des jetons").click()
     for _ in range(6):
-        moment(phone, WISH).get_by_role("button", name="Ajouter un jeton à Participation").click()
+        moment(phone, WISH).get_by_role(
+            "button", name="Ajouter un jeton\u00a0: Participation"
+        ).click()
     expect(moment(phone, WISH).get_by_role("status")).to_have_text("tout à fait Participation")
     go_on(phone, 4)
     radio(moment(phone, TODAY), "Je préfère ne pas répondre").check()

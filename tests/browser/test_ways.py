@@ -61,7 +61,7 @@ def add_tokens(phone: Page, name: str, pole: str, tokens: int) -> None:
     box = moment(phone, name).get_by_role("textbox", name=pole)
     held = int(box.input_value() or 0)
     for count in range(held + 1, held + tokens + 1):
-        moment(phone, name).get_by_role("button", name=f"Ajouter un jeton à {pole}").click()
+        moment(phone, name).get_by_role("button", name=f"Ajouter un jeton\u00a0: {pole}").click()
         expect(box).to_have_value(str(count))
         phone.wait_for_load_state()
 
@@ -120,7 +120,7 @@ def test_the_three_ways_show_the_same_answer(
     take_way(phone, TODAY, "Avec des jetons")
     boxes = moment(phone, TODAY).get_by_role("textbox")
     assert [box.input_value() for box in boxes.all()] == ["4", "1", "1"]
-    moment(phone, TODAY).get_by_role("button", name="Enlever un jeton à Expertise").click()
+    moment(phone, TODAY).get_by_role("button", name="Enlever un jeton\u00a0: Expertise").click()
     expect(boxes.first).to_have_value("3")
     phone.wait_for_load_state()
     add_tokens(phone, TODAY, "Participation", 1)
@@ -237,7 +237,7 @@ def test_words_and_tokens_are_steered_with_the_keyboard_alone(
     phone.keyboard.press("Space")
     expect(phone.locator("#p1-current .place input:checked")).to_have_value("0-6-0")
     take_way(phone, WISH, "Avec des jetons")
-    phone.get_by_role("button", name="Ajouter un jeton à Expertise").focus()
+    phone.get_by_role("button", name="Ajouter un jeton\u00a0: Expertise").focus()
     for _ in range(7):  # the seventh has no token left to place
         phone.keyboard.press("Enter")
     expect(phone.locator("#p1-desired-1")).to_have_value("6")

@@ -7,9 +7,9 @@ from sqlalchemy.orm import Session
 from analysis.report import Audience, Report, Tier
 from commands.demo import add_fictitious
 from models import Consultation, KeptComment, Sheet, Snapshot
-from models.store.findings import load_comments, load_report
+from models.store.findings import load_report
 from models.store.meetings import list_meetings
-from tests.builders import a_facilitator
+from tests.builders import a_facilitator, comments_of
 from tests.clock import START
 
 
@@ -70,7 +70,7 @@ def test_comments_are_left_for_all_three_audiences(
     session: Session, closed: Consultation, report: Report
 ) -> None:
     """Some are retold already; at least one is left to try with."""
-    comments = load_comments(session, closed)
+    comments = comments_of(session, closed)
     assert {comment.audience for comment in comments} == set(Audience)
     assert report.comments
     assert [c for c in comments if c.audience is Audience.PLENARY and not c.retold]

@@ -11,6 +11,7 @@ import openpyxl
 import pytest
 from click.testing import CliRunner, Result
 
+from commands import progress
 from commands.lire import lire
 from imports.gabarit import load_gabarit
 
@@ -153,6 +154,44 @@ class TestWhatIsRefused:
         )
         assert result.exit_code == 2
         assert "rien" in result.stderr
+
+
+class TestProgress:
+    @pytest.fixture
+    def long_file(self, tmp_path: Path) -> Path:
+        rows = (f"p{row % 9},g{row % 3},x{row // 9},4,0,0,4" for row in range(2_700))
+        path = tmp_path / "reponses.csv"
+        path.write_text("\n".join([HEADING, *rows]))
+        return path
+
+    def test_on_a_terminal_one_line_says_how_far_it_is_then_goes_away(
+        self, long_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(progress, "is_terminal", lambda: True)
+        result = typed(long_file, "--sortie", tmp_path / "classeur.xlsx")
+
+        told = result.stderr.split("\r\x1b[K")
+        assert told == [
+            "",
+            "1000 rangées lues…",
+            "2000 rangées lues…",
+            "Le classeur se prépare…",
+            "",
+        ]
+        assert result.exit_code == 0
+
+    def test_elsewhere_it_says_nothing(self, long_file: Path, tmp_path: Path) -> None:
+        """In a file or a pipe, such lines would only be noise."""
+        assert typed(long_file, "--sortie", tmp_path / "classeur.xlsx").stderr == ""
+
+    def test_a_fault_is_told_on_a_clean_line(
+        self, long_file: Path, tmp_path: Path, monkeypatch: pytest.MonkeyPatch
+    ) -> None:
+        monkeypatch.setattr(progress, "is_terminal", lambda: True)
+        with long_file.open("a") as file:
+            file.write("\np1,g1,x999,9,9,9,9")
+        result = typed(long_file, "--sortie", tmp_path / "classeur.xlsx")
+        assert "\r\x1b[KLigne 2702" in result.stderr
 
 
 def test_it_needs_no_settings_and_no_database(tmp_path: Path) -> None:

@@ -15,6 +15,7 @@ from models.store.board import (
     expected_on,
     find_piste,
     is_overdue,
+    lacks_a_day,
     save_response,
 )
 from models.store.drafts import BoardResponseDraft, ProposalDraft
@@ -79,6 +80,50 @@ def test_a_piste_may_have_a_day_of_its_own(
 
     assert expected_on(piste, consultation) == later
     assert not is_overdue(piste, consultation, today=SITTING + timedelta(days=1))
+
+
+def test_a_piste_written_after_the_day_is_not_late_at_birth(
+    session: Session, consultation: Consultation
+) -> None:
+    """It was not among those that the board agreed to answer by then: a day is to be chosen."""
+    [alice] = consultation.facilitators
+    after = SITTING + timedelta(days=1)
+    late_idea = ProposalDraft(text="Un jardin.")
+    written = add_proposal(session, consultation, late_idea, today=after)
+
+    assert expected_on(written, consultation) is None
+    assert lacks_a_day(written, consultation)
+    assert not is_overdue(written, consultation, today=after + timedelta(days=90))
+    assert board_standing(session, consultation, today=after).overdue == 2
+    assert count_overdue(session, alice, today=after) == {consultation.id: 2}
+
+
+def test_a_day_chosen_since_holds_for_the_piste_that_came_after_the_first(
+    session: Session, consultation: Consultation
+) -> None:
+    """Its own, or another one for all."""
+    [alice] = consultation.facilitators
+    after, next_sitting = SITTING + timedelta(days=1), SITTING + timedelta(days=60)
+    late_idea = ProposalDraft(text="Un jardin.")
+    written = add_proposal(session, consultation, late_idea, today=after)
+    missed = next_sitting + timedelta(days=1)
+
+    expect_answers(session, consultation, next_sitting)
+    assert not lacks_a_day(written, consultation)
+    assert is_overdue(written, consultation, today=missed)
+    assert count_overdue(session, alice, today=missed) == {consultation.id: 3}
+    expect_answers(session, consultation, SITTING)
+    save_response(session, written, BoardResponseDraft(expected_on=next_sitting))
+    assert not is_overdue(written, consultation, today=next_sitting)
+    assert is_overdue(written, consultation, today=missed)
+
+
+def test_a_piste_written_on_the_very_day_is_expected_on_it(
+    session: Session, consultation: Consultation
+) -> None:
+    draft = ProposalDraft(text="Un jardin.")
+    written = add_proposal(session, consultation, draft, today=SITTING)
+    assert expected_on(written, consultation) == SITTING
 
 
 def test_nothing_is_late_while_no_day_was_agreed(

@@ -45,7 +45,7 @@ from models.store.closing import (
 from models.store.collecting import count_sent, find_door, resume, resume_code_of, sheet_of_cookie
 from models.store.drafts import AnswerDraft, GroupDraft
 from models.store.editing import questionnaire_of
-from models.store.findings import load_comments, load_group_release, load_report
+from models.store.findings import load_group_release, load_report
 from models.store.locking import lock_consultation
 from models.store.opening import issue_cards
 from models.store.refusals import NotOpen
@@ -59,6 +59,7 @@ from tests.builders import (
     a_sheet,
     an_open_consultation,
     close,
+    comments_of,
     everything_in,
 )
 from tests.clock import START
@@ -332,8 +333,8 @@ def test_comments_are_pooled_without_their_group(session: Session) -> None:
         keys |= set(session.scalars(sa.select(Comment.key)))
         close(session, group)
         if group is not consultation.groups[-1]:
-            assert not load_comments(session, consultation)
-    comments = load_comments(session, consultation)
+            assert not comments_of(session, consultation)
+    comments = comments_of(session, consultation)
     assert {comment.text for comment in comments} == {
         f"{group.label} {number}" for group in consultation.groups for number in (1, 2, 3)
     }
@@ -352,7 +353,7 @@ def test_the_order_of_comments_tells_nothing(session: Session) -> None:
             close(session, group)
         kept = session.execute(sa.text("SELECT text FROM kept_comment")).scalars()
         orders.add(tuple(text[0] for text in kept))
-        for comment in load_comments(session, consultation):
+        for comment in comments_of(session, consultation):
             session.delete(comment)
         session.flush()
     assert len(orders) > 7
@@ -367,7 +368,7 @@ def test_comments_of_a_group_under_three_are_shown_to_nobody(session: Session) -
             said = AnswerDraft(comment=group.label, audience=Audience.PLENARY)
             a_sent_sheet(session, group, comment=said)
         close(session, group)
-    texts = {comment.text for comment in load_comments(session, consultation)}
+    texts = {comment.text for comment in comments_of(session, consultation)}
     assert texts == {"L’équipe", "Le CA"}
 
 
@@ -379,7 +380,7 @@ def test_comments_of_too_few_are_erased(session: Session, people: tuple[int, ...
         for _ in range(number):
             a_sent_sheet(session, group, comment=TO_ALL)
         close(session, group)
-    assert not load_comments(session, consultation)
+    assert not comments_of(session, consultation)
     assert count(session, KeptComment) == 0
     assert "Sentinelle" not in everything_in(session)
 

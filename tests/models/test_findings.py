@@ -8,7 +8,6 @@ from analysis.report import Audience, Role
 from models import Consultation, Entry, Group
 from models.store.drafts import AnswerDraft, GroupDraft, GroupPositionDraft
 from models.store.findings import (
-    load_comments,
     load_group_position,
     load_group_positions,
     load_report,
@@ -26,6 +25,7 @@ from tests.builders import (
     a_sent_sheet,
     an_open_consultation,
     close,
+    comments_of,
 )
 
 AGREED = GroupPositionDraft(
@@ -108,7 +108,7 @@ def test_a_position_stands_in_the_frame(session: Session, read: Consultation) ->
 def test_a_comment_is_retold_only_when_left_to_the_plenary(session: Session) -> None:
     """And only what was retold goes into the report."""
     consultation = _with_comments(session)
-    comments = {comment.audience: comment for comment in load_comments(session, consultation)}
+    comments = {comment.audience: comment for comment in comments_of(session, consultation)}
     retell(session, comments[Audience.PLENARY], "Redit en d’autres mots.")
     for audience in (Audience.WORKSHOP, Audience.FACILITATOR):
         with pytest.raises(ValueError, match="plenary"):

@@ -2,14 +2,20 @@
 
 import json
 from collections.abc import Iterator
+from datetime import timedelta
 from pathlib import Path
 
 import pytest
 import sqlalchemy as sa
 from flask import Flask
 from flask_migrate import downgrade, upgrade
+from sqlalchemy.orm import Session
 
 from models import db
+from models.consultation import facilitators
+from models.store.activity import Act, record
+from tests.builders import a_facilitator, an_open_consultation
+from tests.clock import START
 
 VERSIONS = Path(__file__).parents[2] / "migrations" / "versions"
 
@@ -53,6 +59,34 @@ def test_migrations_are_numbered_sentences() -> None:
     names = sorted(path.stem for path in VERSIONS.glob("*.py"))
     assert [int(name.split("_")[0]) for name in names] == list(range(1, len(names) + 1))
     assert all(len(name.split("_")) > 3 for name in names)
+
+
+def test_those_who_joined_late_are_known_from_the_log(bare: Flask) -> None:
+    """Alice prepared it and Chloé acted before the opening; David was brought in after it."""
+    upgrade()
+    with Session(db.engine) as session, session.begin():
+        alice, chloe, david, eve = (a_facilitator(session, name) for name in ("A", "C", "D", "E"))
+        opened = an_open_consultation(session, facilitator=alice)
+        alone = an_open_consultation(session, facilitator=eve)
+        opened.facilitators += [chloe, david]
+        for who, act, days in (
+            (alice, Act.CREATED, -9),
+            (chloe, Act.GROUPS_EDITED, -1),
+            (alice, Act.FACILITATOR_ADDED, 3),
+            (david, Act.COMMENTS_READ, 4),
+        ):
+            now = START + timedelta(days=days)
+            record(session, account=who, consultation=opened, act=act, now=now)
+        late = {(opened.id, david.id)}
+        there = late | {(opened.id, alice.id), (opened.id, chloe.id), (alone.id, eve.id)}
+
+    downgrade(revision="0005-1")
+    upgrade()
+
+    with db.engine.connect() as connection:
+        rows = connection.execute(sa.select(facilitators)).all()
+    assert {(row.consultation_id, row.user_id) for row in rows} == there
+    assert {(row.consultation_id, row.user_id) for row in rows if row.joined_late} == late
 
 
 def _tables(engine: sa.Engine) -> list[str]:

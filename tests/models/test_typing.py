@@ -33,7 +33,7 @@ from models.store.collecting import (
     send,
 )
 from models.store.drafts import AnswerDraft, GroupDraft
-from models.store.findings import load_comments, load_group_release, load_report
+from models.store.findings import load_group_release, load_report
 from models.store.opening import issue_cards
 from models.store.refusals import CodeUsed, GroupFull, NotOpen
 from models.store.sealing import tallies_of
@@ -48,6 +48,7 @@ from tests.builders import (
     a_sheet,
     an_open_consultation,
     close,
+    comments_of,
 )
 from tests.clock import START
 
@@ -289,4 +290,4 @@ def test_typed_comments_open_no_comments(session: Session) -> None:
     close(session, team)
     close(session, board)
 
-    assert list(load_comments(session, consultation)) == []
+    assert list(comments_of(session, consultation)) == []

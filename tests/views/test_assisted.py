@@ -106,12 +106,12 @@ def test_a_practice_is_said_then_asked_zone_first_then_one_of_its_places(
     today = page.follow("Continuer")
     assert today.h1 == "Aujourd’hui, c’est plutôt…"
     assert [choice.text for choice in today.all(".pick strong")] == [
-        "surtout L’équipe",
-        "surtout Les porte-parole",
-        "surtout Le groupe entier",
-        "L’équipe et Les porte-parole",
-        "L’équipe et Le groupe entier",
-        "Les porte-parole et Le groupe entier",
+        "surtout l’équipe",
+        "surtout les porte-parole",
+        "surtout le groupe entier",
+        "l’équipe et les porte-parole",
+        "l’équipe et le groupe entier",
+        "les porte-parole et le groupe entier",
         "les trois pareil",
         "Je ne sais pas",
         "Ne s’applique pas",
@@ -119,7 +119,7 @@ def test_a_practice_is_said_then_asked_zone_first_then_one_of_its_places(
     ]
     side = press(today, "pole-0")
     assert side.h1 == "À quel point?"
-    assert side.all(".pick strong")[0].text == "seulement L’équipe"
+    assert side.all(".pick strong")[0].text == "seulement l’équipe"
     wish = press(side, "5-1-0")
     assert wish.h1 == "Ce que vous aimeriez, c’est plutôt…"
     side = press(wish, "between-0-2")
@@ -127,8 +127,8 @@ def test_a_practice_is_said_then_asked_zone_first_then_one_of_its_places(
     kept = press(side, "3-0-3")
     assert kept.h1 == "Voici ce qui est gardé"
     assert [line.text for line in kept.all(".kept-moment strong")] == [
-        "surtout L’équipe, un peu Les porte-parole",
-        "autant L’équipe que Le groupe entier",
+        "surtout l’équipe, un peu les porte-parole",
+        "autant l’équipe que le groupe entier",
     ]
     assert (saved(session).current, saved(session).desired) == ((5, 1, 0), (3, 0, 3))
 
@@ -139,7 +139,7 @@ def test_who_is_helped_hears_plain_words_whatever_the_group(
     team = people.consultation.groups[0]
     begin(client, session, team)
     page = open_page(client, HELP).submit(YES).follow("Continuer")
-    assert page.all(".pick strong")[0].text == "surtout L’équipe"
+    assert page.all(".pick strong")[0].text == "surtout l’équipe"
 
 
 def test_every_place_can_be_reached_by_its_zone(page: Page) -> None:
@@ -164,7 +164,7 @@ def test_the_usual_sheet_shows_the_same_answer_and_nothing_is_lost_on_the_way_ba
     assert (form["current"], form["desired"]) == ("2-2-2", "0-0-6")
     form.fill(comment="Le café du lundi.", audience=Audience.WORKSHOP).submit(CONTINUE)
     again = press(press(open_page(client, f"{HELP}/1/aujourdhui"), "pole-0"), "6-0-0")
-    assert "seulement L’équipe" in again.text
+    assert "seulement l’équipe" in again.text
     assert saved(session) == AnswerDraft(
         current=EXPERTISE,
         desired=(0, 0, 6),

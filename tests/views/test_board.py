@@ -65,6 +65,24 @@ def set_aside(session: Session, consultation: Consultation) -> None:
     save_response(session, piste, draft)
 
 
+def test_a_piste_written_after_the_day_asks_for_a_day_and_is_not_late(
+    alice: Visitor, session: Session, consultation: Consultation
+) -> None:
+    """The two others are late: they were written before that day."""
+    consultation.answers_expected_on = TODAY - timedelta(days=1)
+    garden = "Un jardin derrière la cuisine."
+    open_page(alice, f"/demarches/{consultation.key}/pistes/ajouter").submit(
+        **{"piste-text": garden}
+    )
+
+    page = open_page(alice, address(consultation), typed=(*TYPED, garden))
+
+    assert [bool(piste.all(".late")) for piste in page.all("li.piste")] == [True, True, False]
+    last = page.all("li.piste")[-1].text
+    assert "Écrite après le jour choisi pour les autres\u00a0: choisissez un jour" in last
+    assert page.follow("Choisir le jour 3").h1.endswith("piste 3")
+
+
 def test_an_answer_is_written_and_read_with_its_sitting(
     alice: Visitor, session: Session, consultation: Consultation
 ) -> None:

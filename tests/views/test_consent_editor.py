@@ -69,6 +69,43 @@ def test_the_promises_are_said_and_are_not_in_a_field(
     assert not any(promise in field.text for promise in PROMISED for field in page.all("textarea"))
 
 
+def test_the_places_to_fill_are_named_in_the_language_of_the_screen(
+    alice: Visitor, consultation: Consultation
+) -> None:
+    """In the fields, the promises and the hints; the codes that are kept show nowhere."""
+    page = editor(alice, consultation)
+
+    assert "{personne accompagnatrice} et {organisme} se remplissent" in page.text
+    assert "{nombre de personnes}" in page.find(".locked").text
+    assert "{dernier jour}" in page.find(".locked").text
+    for code in ("{facilitator}", "{organisation}", "{people}", "{keep_until}"):
+        assert code not in page.response.text
+
+
+def test_a_place_may_be_typed_with_other_capitals_and_spaces(
+    alice: Visitor, consultation: Consultation
+) -> None:
+    """It is kept as the code that every language fills."""
+    write(alice, consultation, opening="{Personne  accompagnatrice} vous invite à {organisme}.")
+
+    assert consultation.consent == {"opening": "{facilitator} vous invite à {organisation}."}
+    assert "Alice vous invite à La Maison du coin." in as_read(alice, consultation).text
+
+
+def test_a_text_to_translate_names_its_places_in_words(
+    alice: Visitor, consultation: Consultation
+) -> None:
+    write(alice, consultation, opening=INVITATION)
+    address = f"/demarches/{consultation.key}/questionnaire/langues/en"
+    page = open_page(alice, address, typed=(INVITATION,))
+    assert "{personne accompagnatrice} vous invite." in page.text
+
+    page.submit(**{"consent-opening": "{personne accompagnatrice} asks. At {organisme}."})
+
+    [english] = [each["opening"] for tag, each in consultation.translations.items() if tag == "en"]
+    assert english == "{facilitator} asks. At {organisation}."
+
+
 @pytest.mark.parametrize("code", [gabarit.code for gabarit in list_gabarits("fr")])
 @pytest.mark.parametrize("language", ["fr", "en"])
 def test_the_last_lines_of_every_gabarit_are_its_promises(code: str, language: str) -> None:
@@ -85,7 +122,7 @@ def test_the_last_lines_of_every_gabarit_are_its_promises(code: str, language: s
     ("texts", "words"),
     [
         ({"opening": ""}, "Dites qui invite"),
-        ({"opening": "On parle de {organisation}."}, "Gardez {facilitator}"),
+        ({"opening": "On parle de {organisation}."}, "Gardez {personne accompagnatrice}"),
         ({"opening": INVITATION + " {people}"}, "Seuls ces endroits"),
         ({"addition": "Jusqu’au {jour}."}, "Seuls ces endroits"),
         ({"addition": "Une accolade { seule."}, "Seuls ces endroits"),
@@ -113,7 +150,7 @@ def test_one_tap_takes_the_text_of_the_gabarit_back(
     page = editor(alice, consultation).submit("Reprendre le texte du gabarit", opening="")
 
     assert consultation.consent == {}
-    assert page.form()["opening"].startswith("{facilitator} vous invite.")
+    assert page.form()["opening"].startswith("{personne accompagnatrice} vous invite.")
 
 
 def test_saving_without_a_change_keeps_the_text_of_the_gabarit(

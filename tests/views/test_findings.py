@@ -2,6 +2,7 @@
 
 from io import BytesIO
 
+import pytest
 from openpyxl import load_workbook
 from sqlalchemy.orm import Session
 
@@ -9,7 +10,7 @@ from analysis.position import Position
 from analysis.report import Audience, Role
 from models import Consultation, Entry, User
 from models.store.drafts import AnswerDraft, GroupDraft, GroupPositionDraft
-from models.store.findings import load_comments, save_group_position
+from models.store.findings import save_group_position
 from tests.builders import (
     CENTRE,
     EXPERTISE,
@@ -19,6 +20,7 @@ from tests.builders import (
     a_sent_sheet,
     an_open_consultation,
     close,
+    comments_of,
 )
 from tests.page import Page, open_page
 from tests.visitors import Visitor
@@ -277,7 +279,7 @@ def test_comments_are_pooled_in_their_stored_order_with_their_release(
     page = comments(alice, consultation)
 
     shown = [quote.text for quote in page.all("blockquote")]
-    assert shown == [comment.text for comment in load_comments(session, consultation)]
+    assert shown == [comment.text for comment in comments_of(session, consultation)]
     assert len(shown) == 12
     assert "Laissé pour vous seulement" in page.text
     assert not any(group.label in page.find("main").text for group in consultation.groups)
@@ -305,7 +307,7 @@ def test_retold_words_are_saved_beside_their_original(
 
     assert "Ces mots sont enregistrés." in page.text
     assert page.form(".comment form")[name] == "On trouve que cela va vite."
-    assert [one.retold for one in load_comments(session, consultation) if one.retold] == [
+    assert [one.retold for one in comments_of(session, consultation) if one.retold] == [
         "On trouve que cela va vite."
     ]
 
@@ -355,7 +357,7 @@ def test_a_comment_left_to_the_facilitator_alone_cannot_be_retold_by_forging(
 ) -> None:
     consultation = with_comments(session, facilitator)
     private = next(
-        one for one in load_comments(session, consultation) if one.audience is Audience.FACILITATOR
+        one for one in comments_of(session, consultation) if one.audience is Audience.FACILITATOR
     )
 
     response = alice.post(f"/demarches/{consultation.key}/commentaires/{private.key.hex()}")
@@ -396,3 +398,18 @@ def test_there_is_no_workbook_before_the_reading(
     consultation = an_open_consultation(session, facilitator=facilitator)
 
     open_page(alice, f"/demarches/{consultation.key}/classeur.xlsx", status=404)
+
+
+# Downloads.
+
+
+@pytest.mark.parametrize(("mark", "kept"), [("12-34", True), ("x; Path=/", False), ("", False)])
+def test_only_the_mark_of_a_waiting_page_comes_back_with_a_workbook(
+    alice: Visitor, session: Session, facilitator: User, mark: str, kept: bool
+) -> None:
+    """The page reads it for a minute, to say that the file is there."""
+    read = a_read_consultation(session, facilitator=facilitator)
+    session.commit()
+    alice.get(f"/demarches/{read.key}/classeur.xlsx", query_string={"arrivee": mark})
+    cookie = alice.get_cookie("arrivee")
+    assert (cookie is not None and cookie.value == mark and cookie.max_age == 60) is kept

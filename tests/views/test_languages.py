@@ -211,8 +211,8 @@ class TestPlainWords:
         names = [name.text for name in of_screen(page, ".moment-current .corner strong")]
         assert names == ["L’équipe", "Les porte-parole", "Le groupe entier"]
         zones = [zone.text for zone in of_screen(page, ".moment-current .zone label")]
-        assert zones[0] == "surtout L’équipe"
-        assert "L’équipe et Les porte-parole" in zones
+        assert zones[0] == "surtout l’équipe"
+        assert "l’équipe et les porte-parole" in zones
         between = of_screen(page, ".moment-current [data-places=3-2-1 3-3-0 2-3-1]")
         assert len(between) == 1
         questions = {one.text for one in of_screen(page, ".zone-question")}
@@ -224,7 +224,7 @@ class TestPlainWords:
         page = begin_plainly(client, session, trilingual)
         names = [name.text for name in of_screen(page, ".moment-current .place span")]
         assert len(set(names)) == len(names) == 28
-        assert "un peu plus L’équipe que Les porte-parole" in names
+        assert "un peu plus l’équipe que les porte-parole" in names
 
     def test_anyone_takes_plain_words_and_leaves_them_in_one_tap(self, consent: Page) -> None:
         page = accept(consent)
@@ -266,7 +266,7 @@ class TestPlainWords:
     ) -> None:
         page = answer_everything(begin_plainly(client, session, trilingual), (3, 3, 0), (2, 2, 2))
         said = [one.text for one in page.all(".review-line [data-says]")][:2]
-        assert said == ["autant L’équipe que Les porte-parole", "les trois pareil"]
+        assert said == ["autant l’équipe que les porte-parole", "les trois pareil"]
         page = page.form("form.reading").submit("complet")
         assert page.url.startswith("/repondre/verifier")
         assert "à mi-chemin" in page.find(".review-line [data-says=current]").text

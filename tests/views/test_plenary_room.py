@@ -347,6 +347,25 @@ def test_a_group_that_did_not_decide_is_not_revealed(
     assert team.revealed_at is None
 
 
+def test_a_group_that_is_taken_back_is_in_the_log_as_its_revealing_is(
+    alice: Visitor, session: Session, consultation: Consultation
+) -> None:
+    """Whoever shares the consultation reads who showed a group, and who hid it again."""
+    page = command(alice, consultation).form("#on-the-wall form").submit("reveal.1")
+    page.form("#on-the-wall form").submit("hide.1")
+
+    told = [
+        each.text
+        for each in open_page(alice, f"/demarches/{consultation.key}/journal").all(".sentence")
+    ]
+
+    assert consultation.groups[0].revealed_at is None
+    assert told == [
+        "Alice a caché de nouveau un groupe dévoilé\u00a0: L’équipe.",
+        "Alice a dévoilé un groupe\u00a0: L’équipe.",
+    ]
+
+
 def test_a_practice_that_a_group_keeps_is_passed_over(
     alice: Visitor, session: Session, facilitator: User
 ) -> None:

@@ -13,6 +13,7 @@ from models import (
     Consultation,
     Entry,
     FindingNote,
+    Group,
     MeetingKind,
     User,
     Verdict,
@@ -20,6 +21,7 @@ from models import (
 from models.store.board import save_response
 from models.store.drafts import BoardResponseDraft, GroupPositionDraft, ProposalDraft
 from models.store.findings import save_group_position
+from models.store.plenary_room import hide_group, load_version, reveal_group
 from models.store.proposals import add_proposal
 from models.store.returning import make_return_code, publish_return, say_what_comes_next
 from tests.builders import (
@@ -33,7 +35,7 @@ from tests.builders import (
     an_open_consultation,
     decide,
 )
-from tests.clock import Clock
+from tests.clock import START, Clock
 from tests.page import Page, open_page
 from tests.visitors import Visitor
 
@@ -58,6 +60,7 @@ def consultation(session: Session, facilitator: User) -> Consultation:
                 said = GroupPositionDraft(current=CENTRE, desired=desired, reasons=SECRET)
                 save_group_position(session, group, practice, said)
         decide(session, group)
+        reveal(session, group)
     piste = add_proposal(session, consultation, ProposalDraft(text=IDEA))
     save_response(
         session,
@@ -73,6 +76,17 @@ def consultation(session: Session, facilitator: User) -> Consultation:
 @pytest.fixture
 def code(session: Session, consultation: Consultation) -> str:
     return make_return_code(session, consultation.groups[1])
+
+
+def reveal(session: Session, group: Group) -> None:
+    """The room sees what this group decided to say."""
+    seen = load_version(session, group.consultation)
+    reveal_group(session, group.consultation, group, seen=seen, now=START)
+
+
+def hide(session: Session, group: Group) -> None:
+    seen = load_version(session, group.consultation)
+    hide_group(session, group.consultation, group, seen=seen)
 
 
 def publish(session: Session, consultation: Consultation) -> None:
@@ -126,7 +140,9 @@ def test_what_a_group_keeps_to_itself_is_not_returned(
     client: Visitor, session: Session, consultation: Consultation, code: str
 ) -> None:
     """The two others no longer are all of the groups: no finding is proclaimed."""
+    hide(session, consultation.groups[1])
     decide(session, consultation.groups[1], Saying.KEPT)
+    reveal(session, consultation.groups[1])
     publish(session, consultation)
     page = read(client, code)
     assert "Les destinataires" not in page.text
@@ -137,11 +153,72 @@ def test_while_a_group_has_not_decided_nothing_is_told_of_the_groups(
     client: Visitor, session: Session, consultation: Consultation, code: str
 ) -> None:
     team = consultation.groups[0]
-    team.validated_by = team.validated_on = None
+    team.validated_by = team.validated_on = team.revealed_at = None
     publish(session, consultation)
     page = read(client, code)
     assert "Cette page ne le répète pas" in page.text
     assert "L’équipe" not in page.text
+
+
+def test_what_the_room_never_saw_is_not_returned(
+    client: Visitor, alice: Visitor, session: Session, consultation: Consultation, code: str
+) -> None:
+    """On the page nor on the sheet, where no accord nor divergence is said with that group."""
+    hide(session, consultation.groups[0])
+    publish(session, consultation)
+
+    page = read(client, code)
+    sheet = open_page(alice, f"/demarches/{consultation.key}/retour/feuille", typed=TYPED)
+
+    assert {voice.text for voice in page.all(".told-group")} == {"Les destinataires", "Le CA"}
+    for told in (page, sheet):
+        assert "Les groupes s’entendent" not in told.text
+
+
+def test_where_the_room_saw_nothing_nothing_is_told_of_the_groups(
+    client: Visitor, session: Session, consultation: Consultation, code: str
+) -> None:
+    for group in consultation.groups:
+        hide(session, group)
+    publish(session, consultation)
+    page = read(client, code)
+    assert "Cette page ne le répète pas" in page.text
+    assert consultation.practices[0].title not in page.text
+
+
+def test_a_group_that_is_revealed_at_last_joins_the_return(
+    client: Visitor, session: Session, consultation: Consultation, code: str
+) -> None:
+    hide(session, consultation.groups[0])
+    publish(session, consultation)
+    reveal(session, consultation.groups[0])
+    assert "L’équipe" in read(client, code).text
+
+
+def test_publishing_without_a_group_names_it_and_asks_first(
+    alice: Visitor, session: Session, consultation: Consultation
+) -> None:
+    """Before the publication and on its page; a box says that it is meant."""
+    hide(session, consultation.groups[0])
+    page = open_page(alice, f"/demarches/{consultation.key}/retour", typed=TYPED)
+    assert "n’a jamais vu ce que disent ces groupes\u00a0: L’équipe." in page.text
+
+    page = page.follow("Publier le retour…")
+    assert "n’a jamais vu ce que disent ces groupes\u00a0: L’équipe." in page.text
+    refused = page.submit(understood="y")
+    assert "Dévoilez d’abord ces groupes" in refused.text
+    assert consultation.returned_on is None
+
+    page = refused.submit(understood="y", without="y")
+    assert "Le retour est publié" in page.text
+
+
+def test_nothing_more_is_asked_once_the_room_saw_every_group(
+    alice: Visitor, consultation: Consultation
+) -> None:
+    page = open_page(alice, f"/demarches/{consultation.key}/retour/publier", typed=TYPED)
+    assert "jamais vu" not in page.text
+    assert not page.all("input[name=without]")
 
 
 def test_the_words_of_the_room_come_before_those_of_the_reading(

@@ -65,7 +65,11 @@ def test_alice_translates_in_steps_and_offers_the_language_at_the_end(
 @pytest.mark.parametrize(
     ("key", "text", "words"),
     [
-        ("consent-text", "{facilitator} {people}", "Gardez ces places telles quelles"),
+        (
+            "consent-text",
+            "{personne accompagnatrice} {organisme}",
+            "Gardez ces places telles quelles",
+        ),
         ("pole-1-name", "{0}", "Enlevez les accolades"),
         ("pole-1-name", "ا" * 61, "Votre texte est trop long"),
         ("pole-1-name", "المشاركة", "Deux pôles portent le même nom"),
