@@ -20,6 +20,7 @@ from views.asked import Question, questions_of
 from views.consenting import consent_of
 from views.drawing.blank import BlankGround, draw_blank
 from views.guard import group_of
+from views.marking import mark_told
 from views.moving import see_other
 from views.qr import QrCode, public_url, qr_of, short_address
 from views.reading import Reading, usual_reading
@@ -78,11 +79,14 @@ def sheet(key: str, rank: int) -> ResponseReturnValue:
     look = _look(group)
     if look.reading.language in LANGUAGES:
         use_language(look.reading.language)
+    first = group.consultation.language
     questions = questions_of(asking_of_group(db.session(), group), look.reading)
     return render_template(
         "paper/sheet.html",
         consultation=group.consultation,
         group=group,
+        title=mark_told(group.consultation, "title", look.reading.language, first),
+        label=mark_told(group, "label", look.reading.language, first),
         look=look,
         words=asked_by(look.reading),
         formats=Format,

@@ -15,6 +15,7 @@ from models.store.returning import find_return
 from views.accounts import csrf
 from views.code_tries import limit_codes_by_address
 from views.dates import say_day_to_come
+from views.marking import mark_told
 from views.moving import see_other, today
 from views.return_page import languages_of, lay_return
 
@@ -71,7 +72,7 @@ def _show(code: str, group: Group, language: str) -> ResponseReturnValue:
         return render_template(
             "returning/not_yet.html",
             organisation=consultation.organisation.name,
-            title=consultation.title,
+            title=mark_told(consultation, "title", language, consultation.language),
             expected=expected,
         )
     return render_template(
