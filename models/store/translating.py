@@ -109,7 +109,9 @@ def _consent_texts(consultation: Consultation) -> dict[str, str]:
 
 
 def _sources(consultation: Consultation, language: str) -> Iterator[SourceText]:
-    yield SourceText(key="consultation-title", row=consultation, field="title", text=consultation.title)
+    yield SourceText(
+        key="consultation-title", row=consultation, field="title", text=consultation.title
+    )
     for field, text in _of_the_whole(consultation, language).items():
         if text and field != "title":
             yield SourceText(key=f"consent-{field}", row=consultation, field=field, text=text)
