@@ -45,7 +45,7 @@ def settings(instance: Path) -> dict[str, object]:
         **_accounts(),
         **_second_factor(secret_key),
         **_passkeys(),
-        "RATELIMIT_STORAGE_URI": os.environ.get("REDIS_URL", "memory://"),
+        **_counted_tries(secret_key),
     }
 
 
@@ -132,6 +132,15 @@ def _mail() -> dict[str, object]:
         "SECURITY_EMAIL_TEMPLATE_PASSWORD_RESET": "access/mail/recovery",
         "SECURITY_EMAIL_TEMPLATE_PASSWORD_RESET_NOTICE": "access/mail/changed",
         "SECURITY_EMAIL_TEMPLATE_PASSWORD_CHANGE_NOTICE": "access/mail/changed",
+    }
+
+
+def _counted_tries(secret_key: str) -> dict[str, object]:
+    """Return where tries are counted, and the key that hides whose they are."""
+    redis = os.environ.get("REDIS_URL")
+    return {
+        "RATELIMIT_STORAGE_URI": redis or "shared://",
+        "TRIES_KEY": _derived(secret_key, "counted tries") if redis else secrets.token_bytes(32),
     }
 
 

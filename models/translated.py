@@ -13,7 +13,7 @@ PLAIN_FIELDS: Final = tuple(f"plain_{field}" for field in WORDING)
 """A practice in plain words, kept among its translations, the first language included."""
 
 FIELDS: Final[Mapping[type[TranslatedRow], tuple[str, ...]]] = {
-    Consultation: ("server_keeper", "funder_tie_words"),
+    Consultation: ("title", "server_keeper", "funder_tie_words"),
     Group: ("label",),
     Pole: ("name", "plain_name", "sentence"),
     Practice: (*WORDING, "help"),

@@ -32,6 +32,7 @@ WORDS: Final[Mapping[str, str]] = {
     "consent-more_2_title": "هل تحتاجون إلى مساعدة؟",
     "consent-more_3_title": "ما يمكن تخمينه",
     "consent-more_4_title": "حقوقكم",
+    "consultation-title": "ممارساتنا",
     "group-1-label": "فريق التدخل",
     "group-2-label": "المستفيدون",
     "group-3-label": "مجلس الإدارة",

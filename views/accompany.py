@@ -121,21 +121,23 @@ def open_collection(key: str) -> ResponseReturnValue:
         plenary_on=consultation.plenary_on,
         promised=asdict(promises_kept(consultation)),
     )
-    if form.validate_on_submit():
+    obstacles = obstacles_to(consultation)
+    if not obstacles and form.validate_on_submit():
         keep_until = form.keep_until.data or date.max
         keep_promises(db.session(), consultation, EVERY_PROMISE)
         open_consultation(db.session(), consultation, now=now(), keep_until=keep_until)
         remember(consultation, Act.OPENED)
         db.session.commit()
         return see_other("accompany.show", key=key)
-    return render_template(
+    page = render_template(
         "accompany/open.html",
         consultation=consultation,
         form=form,
-        obstacles=obstacles_to(consultation),
+        obstacles=obstacles,
         readiness=readiness_of(consultation),
         consequences_of_opening=CONSEQUENCES,
     )
+    return page, 409 if obstacles and form.is_submitted() else 200
 
 
 @blueprint.route("/demarches/<key>/effacer", methods=["GET", "POST"])

@@ -58,6 +58,7 @@ FAMILIES: Final[dict[str, tuple[str, ...]]] = {
         "js/leave.js",
         "js/listen.js",
     ),
+    "handing.js": ("js/handing.js", "js/leave.js"),
     "assisted.css": (
         "css/tokens.css",
         "css/base.css",

@@ -23,6 +23,7 @@ from models.store.collecting import (
 from models.store.installation import load_installation
 from models.store.refusals import CodeUsed, GroupFull, NotOpen
 from views.asked import MOST_PRACTICES, minutes_for
+from views.code_tries import limit_codes
 from views.consenting import consent_of
 from views.interrupted import stop_if_interrupted, why_shut
 from views.participation import (
@@ -41,7 +42,6 @@ from views.policy_page import in_charge_of
 from views.reading import choices_for, forget_wish, speak_as_wished, take_reading, taken_reading
 from views.said import Said, closed_door
 from views.stopping import Stopped, prepare, say
-from views.tries import limit_codes
 
 ERASE: Final = "erase"
 """What the button says that goes straight from the resume code to the erasure."""
@@ -51,12 +51,24 @@ prepare(blueprint)
 blueprint.before_request(speak_as_wished)
 
 
+def _too_many(told: str) -> ResponseReturnValue:
+    typed = (request.view_args or {}).get("code") or request.form.get("code", "")
+    return _refuse_code(read_entry() or new_entry(), typed, told), 429
+
+
+def _too_many_resumed(told: str) -> ResponseReturnValue:
+    entry = read_entry() or new_entry()
+    form = ResumeForm(request.form, cookie=entry.key)
+    form.code.errors = [told]
+    return _ask_for_resume_code(entry, form), 429
+
+
 @blueprint.get("/r/<code>")
-@limit_codes
+@limit_codes("card", _too_many)
 def scan(code: str) -> ResponseReturnValue:
     """Take the code out of the address, where it would stay in the history of a shared phone."""
-    if find_door(db.session(), code) is None and held_sheet() is None:
-        return _refuse_code(new_entry(), code)
+    if find_door(db.session(), code) is None and not _began_with(code):
+        return _refuse_code(read_entry() or new_entry(), code), 404
     return _go_to_consent(code)
 
 
@@ -67,14 +79,14 @@ def enter_code() -> ResponseReturnValue:
 
 
 @blueprint.post("/repondre")
-@limit_codes
+@limit_codes("card", _too_many)
 def check_code() -> ResponseReturnValue:
     entry = read_entry() or new_entry()
     form = CodeForm(request.form, cookie=entry.key, fresh=entry.fresh)
     if not form.validate():
         return _ask_for_code(entry, form), form.status
     if find_door(db.session(), form.code.data or "") is None:
-        return _refuse_code(entry, form.code.data or "")
+        return _refuse_code(entry, form.code.data or ""), 404
     return _go_to_consent(form.code.data or "")
 
 
@@ -88,7 +100,7 @@ def consent() -> ResponseReturnValue:
     if entry is None:
         raise Stopped(Said.NO_COOKIES)
     if door is None:
-        return _refuse_code(entry, entry.code)
+        return _refuse_code(entry, entry.code), 404
     if closed_door(door.group.state) or not door.group.takes_answers:
         take_reading(door.group)
         raise why_shut(door.group)
@@ -115,7 +127,7 @@ def resume_sheet() -> ResponseReturnValue:
 
 
 @blueprint.post("/repondre/reprendre")
-@limit_codes
+@limit_codes("resume", _too_many_resumed)
 def check_resume_code() -> ResponseReturnValue:
     entry = read_entry() or new_entry()
     form = ResumeForm(request.form, cookie=entry.key, fresh=entry.fresh)
@@ -154,6 +166,12 @@ def clear_device() -> ResponseReturnValue:
 @blueprint.get("/repondre/non-merci")
 def no_thanks() -> ResponseReturnValue:
     return say(Said.NO_THANKS)
+
+
+def _began_with(code: str) -> bool:
+    """Say whether this is the used card of the sheet that this device holds."""
+    known = read_entry()
+    return known is not None and known.code == normalise_code(code) and held_sheet() is not None
 
 
 def _enter(entry: Entry) -> Entrance:
@@ -239,13 +257,13 @@ def _code_form(entry: Entry, typed: str = "") -> CodeForm:
     return CodeForm(cookie=entry.key, data={"code": typed})
 
 
-def _refuse_code(entry: Entry, typed: str) -> ResponseReturnValue:
+def _refuse_code(entry: Entry, typed: str, told: str = "") -> Response:
     form = _code_form(entry, typed)
-    form.code.errors = [messages.CODE_UNKNOWN]
-    return _ask_for_code(entry, form), 404
+    form.code.errors = [told or messages.CODE_UNKNOWN]
+    return _ask_for_code(entry, form)
 
 
-def _ask_for_code(entry: Entry, form: CodeForm, *, next_person: bool = False) -> str | Response:
+def _ask_for_code(entry: Entry, form: CodeForm, *, next_person: bool = False) -> Response:
     held = held_sheet() is not None
     door = find_door(db.session(), entry.code) if entry.code and not entry.fresh else None
     return _with_entry(

@@ -18,8 +18,9 @@ from models import db
 from models.store.answers import answers_of
 from models.store.drafts import AnswerDraft
 from views.asked import Question
+from views.marking import mark_told
 from views.participation import HeldSheet, require_sheet
-from views.reading import speak_as_wished
+from views.reading import speak_as_wished, taken_reading
 from views.reviewed import ReviewLine, review
 from views.step import questions_on
 from views.stopping import prepare
@@ -52,11 +53,12 @@ def show() -> ResponseReturnValue:
 
 
 def _show(held: HeldSheet, questions: Sequence[Question]) -> str:
-    consultation = held.group.consultation
+    consultation, reading = held.group.consultation, taken_reading()
+    language = reading.language if reading else consultation.language
     return render_template(
         "participate/kept_sheet.html",
         organisation=held.group.organisation.name,
-        title=consultation.title,
+        title=mark_told(consultation, "title", language, consultation.language),
         poles=questions[0].poles if questions else (),
         places=_where_poles_stand(questions[0]) if questions else [],
         lines=tuple(_lines(held, questions)),

@@ -8,6 +8,7 @@ from flask_babel import get_locale
 from markupsafe import Markup
 
 from i18n import direction_of
+from models.translated import TranslatedRow, original_texts, translation
 
 _MARKS: Final = re.compile(r"</?bdi\b[^>]*>")
 
@@ -31,6 +32,12 @@ def mark_name(name: str, language: str) -> str:
     if not name or is_of_the_page(language):
         return name
     return Markup('<bdi lang="{}">{}</bdi>').format(language, name)
+
+
+def mark_told(row: TranslatedRow, field: str, language: str, first: str) -> str:
+    """Return a text in a language, or as it was written in the `first`: whichever it is says so."""
+    told = translation(row, field, language)
+    return mark_text(told, language) if told else mark_text(original_texts(row)[field], first)
 
 
 def bare(text: str) -> str:

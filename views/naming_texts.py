@@ -11,7 +11,6 @@ from analysis.wording import ROLES
 from forms.lazy import _l
 from models import Consultation, Group, Pole, Practice, PracticeWording
 from models.store.translating import SourceText
-from models.translated import TranslatedRow
 
 FIELDS: Final = {
     "opening": _l("The invitation"),
@@ -46,13 +45,13 @@ def parts_of(sources: Sequence[SourceText]) -> list[Part]:
     """Return the texts part by part, in the order of the questionnaire."""
     return [
         Part(heading=heading, texts=list(texts))
-        for heading, texts in groupby(sources, key=lambda text: _heading(text.row))
+        for heading, texts in groupby(sources, key=_heading)
     ]
 
 
 def label_of(text: SourceText) -> str:
     """Name a text in full: « Accueillir, le premier contact – Titre »."""
-    return f"{_heading(text.row)} – {field_words(text)}"
+    return f"{_heading(text)} – {field_words(text)}"
 
 
 def field_words(text: SourceText) -> str:
@@ -69,15 +68,15 @@ def field_words(text: SourceText) -> str:
     return str(FIELDS[text.field])
 
 
-def _heading(row: TranslatedRow) -> str:
-    match row:
+def _heading(text: SourceText) -> str:
+    match text.row:
         case Consultation():
-            return _("The consent")
+            return _("The consultation") if text.is_title else _("The consent")
         case Group():
             return _("The groups")
-        case Pole():
+        case Pole() as row:
             return _("Pole %(rank)s", rank=row.rank) + f" · {row.name}"
-        case Practice():
+        case Practice() as row:
             return row.title
-        case PracticeWording():
+        case PracticeWording() as row:
             return f"{row.title} ({_(ROLES[row.role])})"

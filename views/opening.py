@@ -1,7 +1,6 @@
 """What opening does, and what is still missing before it."""
 
-from collections.abc import Iterator
-from typing import Final
+from typing import Final, assert_never
 
 from flask_babel import gettext as _
 from flask_babel import lazy_gettext as _l
@@ -9,8 +8,8 @@ from flask_babel import ngettext
 
 from analysis.release import MIN_TOKENS
 from i18n import name_of
-from models import Consultation, ConsultationState
-from models.store.translating import missing_texts
+from models import Consultation
+from models.store.opening import Lack, Obstacle, obstacles_of
 from views.moving import today
 
 CONSEQUENCES: Final = (
@@ -23,31 +22,36 @@ CONSEQUENCES: Final = (
 
 def obstacles_to(consultation: Consultation) -> list[str]:
     """Return, in words, everything that keeps a consultation from opening."""
-    return list(_obstacles(consultation))
+    return [_told(obstacle) for obstacle in obstacles_of(consultation, today=today())]
 
 
-def _obstacles(consultation: Consultation) -> Iterator[str]:
-    if consultation.state is not ConsultationState.PREPARING:
-        yield _("It is open already.")
-    if consultation.tokens < MIN_TOKENS:
-        yield _(
-            "The frame has %(tokens)s tokens: at least %(least)s are needed, since a coarser one "
-            "gives answers away.",
-            tokens=consultation.tokens,
-            least=MIN_TOKENS,
-        )
-    if not consultation.practices:
-        yield _("There is no practice: add one.")
-    for practice in consultation.practices:
-        if not practice.asked_of:
-            yield _("“%(title)s” is asked of nobody: choose its groups.", title=practice.title)
-    for language in consultation.languages:
-        if missing := len(missing_texts(consultation, language)):
-            yield ngettext(
+def _told(obstacle: Obstacle) -> str:
+    match obstacle.lack:
+        case Lack.OPEN_ALREADY:
+            return _("It is open already.")
+        case Lack.FRAME_TOO_COARSE:
+            return _(
+                "The frame has %(tokens)s tokens: at least %(least)s are needed, since a coarser "
+                "one gives answers away.",
+                tokens=obstacle.count,
+                least=MIN_TOKENS,
+            )
+        case Lack.POLES:
+            return _("The frame has fewer than two poles: add some.")
+        case Lack.GROUPS:
+            return _("There is no group: add one.")
+        case Lack.PRACTICES:
+            return _("There is no practice: add one.")
+        case Lack.SOMEBODY_TO_ASK:
+            return _("“%(title)s” is asked of nobody: choose its groups.", title=obstacle.about)
+        case Lack.TEXTS:
+            return ngettext(
                 "%(language)s lacks %(num)s text: give it, or no longer offer this language.",
                 "%(language)s lacks %(num)s texts: give them, or no longer offer this language.",
-                missing,
-                language=name_of(language),
+                obstacle.count,
+                language=name_of(obstacle.about),
             )
-    if consultation.plenary_on and consultation.plenary_on < today():
-        yield _("The day of the mise en commun has gone by: choose another one.")
+        case Lack.A_DAY_TO_COME:
+            return _("The day of the mise en commun has gone by: choose another one.")
+        case other:
+            assert_never(other)

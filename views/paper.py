@@ -1,5 +1,6 @@
 """The sheet of paper of one group: its consent, its practices in its words, how to mark them."""
 
+from collections.abc import Mapping
 from dataclasses import dataclass
 from enum import StrEnum
 from typing import Final
@@ -19,6 +20,7 @@ from views.asked import Question, questions_of
 from views.consenting import consent_of
 from views.drawing.blank import BlankGround, draw_blank
 from views.guard import group_of
+from views.marking import mark_told
 from views.moving import see_other
 from views.qr import QrCode, public_url, qr_of, short_address
 from views.reading import Reading, usual_reading
@@ -77,14 +79,18 @@ def sheet(key: str, rank: int) -> ResponseReturnValue:
     look = _look(group)
     if look.reading.language in LANGUAGES:
         use_language(look.reading.language)
+    first = group.consultation.language
     questions = questions_of(asking_of_group(db.session(), group), look.reading)
     return render_template(
         "paper/sheet.html",
         consultation=group.consultation,
         group=group,
+        title=mark_told(group.consultation, "title", look.reading.language, first),
+        label=mark_told(group, "label", look.reading.language, first),
         look=look,
+        words=asked_by(look.reading),
         formats=Format,
-        languages=[(tag, own_name(tag)) for tag in offered_languages(group.consultation)],
+        languages=languages_of(group),
         consent=consent_of(group, look.reading),
         way_in=_way_in(group),
         erasing=short_address("paper_withdrawal.ask"),
@@ -97,18 +103,28 @@ def _look(group: Group) -> Look:
     return Look(
         format=Format.LEGAL if request.args.get("format") == Format.LEGAL else Format.LETTER,
         large="gros" in request.args,
-        reading=_reading(group),
+        reading=reading_asked(group, request.args),
     )
 
 
-def _reading(group: Group) -> Reading:
+def languages_of(group: Group) -> list[tuple[str, str]]:
+    """Return the languages that a sheet may be in, each with its own name."""
+    return [(tag, own_name(tag)) for tag in offered_languages(group.consultation)]
+
+
+def reading_asked(group: Group, wanted: Mapping[str, str]) -> Reading:
     """Return the language and the words that were asked for, or those that the group reads."""
-    usual, wanted = usual_reading(group), request.args
+    usual = usual_reading(group)
     language = wanted.get("langue", "")
     return Reading(
         language=language if language in offered_languages(group.consultation) else usual.language,
         plain={SIMPLE: True, FULL: False}.get(wanted.get("mots", ""), usual.plain),
     )
+
+
+def asked_by(reading: Reading) -> dict[str, str]:
+    """Return how an address asks for a sheet that reads so."""
+    return {"langue": reading.language, "mots": SIMPLE if reading.plain else FULL}
 
 
 def _way_in(group: Group) -> WayIn:

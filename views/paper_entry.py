@@ -2,8 +2,9 @@
 
 from collections.abc import Mapping
 from dataclasses import dataclass
+from typing import Final
 
-from flask import Blueprint, flash, render_template, request
+from flask import Blueprint, flash, render_template, request, session
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -21,15 +22,20 @@ from views.accounts import csrf
 from views.asked import Question, questions_of
 from views.guard import group_of
 from views.moving import see_other
-from views.paper import not_open
+from views.paper import asked_by, languages_of, not_open, reading_asked
 from views.paper_cost import costs_of
 from views.qr import short_address
+from views.reading import Reading
 from views.reviewed import audience_choices, skip_choices
 from views.stopping import LARGEST_FORM
 
 blueprint = Blueprint("paper_entry", __name__, url_prefix="/demarches/<key>/groupes/<int:rank>")
 csrf.exempt(blueprint)  # its form looks at the proof of origin itself, and loses nothing
 blueprint.register_error_handler(NotOpen, not_open)
+
+
+KEPT: Final = "words of paper sheets"
+"""Where the session of whoever types keeps how the last sheet of each group reads."""
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -48,16 +54,26 @@ def make_room() -> None:
 @blueprint.route("/saisie-papier", methods=["GET", "POST"])
 def type_in(key: str, rank: int) -> ResponseReturnValue:
     group = group_of(key, rank)
-    questions = questions_of(asking_of_group(db.session(), group))
+    reading = _reading(group)
+    questions = questions_of(asking_of_group(db.session(), group), reading)
     is_open = group.consultation.context is Context.INTER
     form = PaperEntryForm([_line(question, is_open) for question in questions])
     if request.method == "GET":
         _look_for_room(group)
-    if form.validate_on_submit():
+    elif form.has_proof:
+        session[KEPT] = {**session.get(KEPT, {}), str(group.id): asked_by(reading)}
+    is_reread = "reread" in request.form and form.has_proof
+    if not is_reread and form.validate_on_submit():
         sheet = _save(group, questions, form)
         if sheet is not None:
             return _counted(group, sheet)
-    return _page(group, questions, form)
+    return _page(group, reading, questions, form)
+
+
+def _reading(group: Group) -> Reading:
+    """Return how the sheet that is typed reads: as was just chosen, or like the last one."""
+    kept: dict[str, str] = session.get(KEPT, {}).get(str(group.id), {})
+    return reading_asked(group, {**kept, **request.args.to_dict(), **request.form.to_dict()})
 
 
 def _look_for_room(group: Group) -> None:
@@ -140,13 +156,17 @@ def _draft(line: PaperLineForm) -> AnswerDraft:
     )
 
 
-def _page(group: Group, questions: tuple[Question, ...], form: PaperEntryForm) -> str:
+def _page(
+    group: Group, reading: Reading, questions: tuple[Question, ...], form: PaperEntryForm
+) -> str:
     lines = zip(questions, form.lines, strict=True)
     return render_template(
         "paper/entry.html",
         consultation=group.consultation,
         group=group,
         form=form,
+        reading=reading,
+        languages=languages_of(group),
         lines=[TypedLine(question=question, form=line) for question, line in lines],
         skips=skip_choices(),
         audiences=audience_choices(),

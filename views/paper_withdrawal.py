@@ -8,14 +8,21 @@ from forms.paper_withdrawal import CODE_UNKNOWN, StripForm
 from models import db
 from models.store.refusals import NotOpen
 from models.store.typing import is_withdrawal_code, withdraw_typed_sheet
+from views.code_tries import limit_codes
 from views.moving import see_other
 from views.participation import Entry, keep_entry, new_entry, read_entry
 from views.said import Said
 from views.stopping import Stopped, prepare
-from views.tries import limit_codes
 
 blueprint = Blueprint("paper_withdrawal", __name__)
 prepare(blueprint)
+
+
+def _too_many(told: str) -> ResponseReturnValue:
+    entry = read_entry() or new_entry()
+    form = StripForm(request.form, cookie=entry.key)
+    form.code.errors = [told]
+    return _page(entry, form), 429
 
 
 @blueprint.get("/repondre/papier")
@@ -25,7 +32,7 @@ def ask() -> ResponseReturnValue:
 
 
 @blueprint.post("/repondre/papier")
-@limit_codes
+@limit_codes("strip", _too_many)
 def erase() -> ResponseReturnValue:
     entry = read_entry() or new_entry()
     form = StripForm(request.form, cookie=entry.key, fresh=entry.fresh)

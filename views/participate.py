@@ -1,6 +1,6 @@
 """On the sheet: one practice per screen, saved at each step; checked, sent, changed or erased."""
 
-from flask import Blueprint, make_response, redirect, render_template, request, url_for
+from flask import Blueprint, abort, make_response, redirect, render_template, request, url_for
 from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
@@ -9,6 +9,7 @@ from models import db
 from models.store.agreeing import agree
 from models.store.answers import answers_of, save_answer
 from models.store.collecting import send, withdraw
+from models.store.drafts import AnswerDraft
 from models.store.refusals import GroupFull, NotOpen
 from views.agreeing import agreed_in, send_form
 from views.carried import save_carried
@@ -16,6 +17,7 @@ from views.chosen_ways import keep_ways
 from views.dates import say_day_to_come
 from views.helped import is_helped
 from views.interrupted import why_refused
+from views.last_word import Arrival
 from views.moving import today
 from views.participation import (
     ENTRY,
@@ -61,6 +63,7 @@ def practice(rank: int) -> ResponseReturnValue:
 
 @blueprint.post("/repondre/pratique/<int:rank>")
 def save_practice(rank: int) -> ResponseReturnValue:
+    arrival = Arrival(rank)
     step = step_of(require_sheet(), rank)
     if not step.form.validate():
         return show_practice(step), step.form.status
@@ -68,6 +71,8 @@ def save_practice(rank: int) -> ResponseReturnValue:
         return _keeping_ways(step, make_response(show_practice(step)))
     if refusal := _save(step):
         return show_practice(step, refusal), WORDS[refusal].status
+    if arrival.comes_too_late():
+        _leave_the_later_one(step)
     db.session.commit()
     return _keeping_ways(step, _done(step.next_url()))
 
@@ -173,6 +178,18 @@ def _save(step: Step) -> Said | None:
     except NotOpen:
         return why_refused(step.held.group)
     return None
+
+
+def _leave_the_later_one(step: Step) -> None:
+    """Take a late save back: it said the same as the later one, or whoever waits tries again."""
+    mine = _said(step)
+    db.session.rollback()
+    if mine != _said(step):
+        abort(503)
+
+
+def _said(step: Step) -> AnswerDraft | None:
+    return answers_of(db.session(), step.held.sheet).get(step.question.practice.id)
 
 
 def _carry(held: HeldSheet) -> Step | None:

@@ -26,6 +26,7 @@ WAYS: Final = "facon"
 HELP: Final = "aide"
 READING: Final = "lecture"
 MAY_CHANGE: Final = "may change what is sent"
+TYPED: Final = "opened a door"
 
 
 class Attributes(TypedDict):
@@ -74,7 +75,10 @@ def new_entry(code: str = "") -> Entry:
 
 def read_entry() -> Entry | None:
     """Return the entry of this device, or nothing: none was begun, or cookies are refused."""
-    key, _, code = read_cookie(ENTRY).partition(".")
+    key, _, rest = read_cookie(ENTRY).partition(".")
+    code, _, mark = rest.partition(".")
+    if not _is_marked(mark, TYPED, f"{key}.{code}"):
+        code = ""
     return Entry(key=key, code=code) if key else None
 
 
@@ -88,7 +92,9 @@ def require_sheet() -> HeldSheet:
 
 
 def keep_entry(response: Response, entry: Entry) -> None:
-    _keep(response, ENTRY, f"{entry.key}.{entry.code}")
+    """Keep the code with a mark: written by hand in a cookie, it would be one more guess."""
+    words = f"{entry.key}.{entry.code}"
+    _keep(response, ENTRY, f"{words}.{_mark(TYPED, words)}")
 
 
 def held_sheet() -> HeldSheet | None:
@@ -97,13 +103,13 @@ def held_sheet() -> HeldSheet | None:
     sheet = sheet_of_cookie(db.session(), token) if token else None
     if sheet is None:
         return None
-    by_code = hmac.compare_digest(mark.encode(), _mark(token).encode())
+    by_code = _is_marked(mark, MAY_CHANGE, token)
     return HeldSheet(sheet=sheet, token=token, opened_by_code=by_code)
 
 
 def keep_sheet(response: Response, token: str, *, by_code: bool = False) -> None:
     """Let this device hold a sheet; opened by its code, it may be changed even when sent."""
-    _keep(response, SHEET, f"{token}.{_mark(token)}" if by_code else token)
+    _keep(response, SHEET, f"{token}.{_mark(MAY_CHANGE, token)}" if by_code else token)
 
 
 def forget(response: Response, *names: str) -> None:
@@ -141,6 +147,10 @@ def _attributes() -> Attributes:
     return {"path": "/", "secure": secure, "httponly": True, "samesite": "Lax"}
 
 
-def _mark(token: str) -> str:
+def _is_marked(mark: str, purpose: str, text: str) -> bool:
+    return hmac.compare_digest(mark.encode(), _mark(purpose, text).encode())
+
+
+def _mark(purpose: str, text: str) -> str:
     key = str(current_app.secret_key).encode()
-    return hmac.digest(key, f"{MAY_CHANGE}\0{token}".encode(), "sha256").hex()[:32]
+    return hmac.digest(key, f"{purpose}\0{text}".encode(), "sha256").hex()[:32]

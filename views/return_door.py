@@ -13,13 +13,23 @@ from models import Group, db
 from models.codes import normalise_code
 from models.store.returning import find_return
 from views.accounts import csrf
+from views.code_tries import limit_codes_by_address
 from views.dates import say_day_to_come
+from views.marking import mark_told
 from views.moving import see_other, today
 from views.return_page import languages_of, lay_return
-from views.tries import limit_codes
 
 blueprint = Blueprint("return_door", __name__, url_prefix="/retour")
 csrf.exempt(blueprint)  # a code that is typed changes nothing
+
+
+def _too_many(told: str) -> ResponseReturnValue:
+    form = ReturnCodeForm(request.form)
+    form.code.errors = [told]
+    return render_template("returning/enter.html", form=form), 429
+
+
+limit_codes = limit_codes_by_address(_too_many)
 
 
 @blueprint.get("")
@@ -62,7 +72,7 @@ def _show(code: str, group: Group, language: str) -> ResponseReturnValue:
         return render_template(
             "returning/not_yet.html",
             organisation=consultation.about,
-            title=consultation.title,
+            title=mark_told(consultation, "title", language, consultation.language),
             expected=expected,
         )
     return render_template(

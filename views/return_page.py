@@ -23,6 +23,7 @@ from models.store.proposals import list_proposals
 from models.store.returning import questionnaire_told, return_meeting
 from models.store.sharing import load_returned_report
 from views.dates import say_date
+from views.marking import mark_told
 
 HEARD: Final = {
     Category.DIVERGING_DESIRED: N_("The groups do not wish for the same thing."),
@@ -102,7 +103,7 @@ def lay_return(
     told = tuple(_told(piste, consultation, today) for piste in pistes)
     return ReturnPage(
         organisation=consultation.about,
-        title=consultation.title,
+        title=mark_told(consultation, "title", language, consultation.language),
         language=language,
         heard=_heard(session, consultation, asked, load_translations(language)),
         pistes=told,

@@ -1,6 +1,6 @@
 """The essai of a consultation that is being prepared: begun, tried on several phones, erased."""
 
-from flask import Blueprint, flash, render_template
+from flask import Blueprint, flash, render_template, request
 from flask.typing import ResponseReturnValue
 from flask_babel import gettext as _
 
@@ -12,7 +12,7 @@ from models.store.refusals import CannotOpen, Frozen
 from models.store.trial import begin_trial, end_trial
 from views.accounts import csrf
 from views.guard import consultation_of
-from views.moving import now, see_other
+from views.moving import now, see_other, today
 from views.opening import obstacles_to
 from views.questionnaire_drafts import say_frozen
 from views.remembering import remember
@@ -37,7 +37,7 @@ def show(key: str) -> ResponseReturnValue:
 def begin(key: str) -> ResponseReturnValue:
     consultation = consultation_of(key)
     if DecisionForm().validate_on_submit():
-        ready = can_open(consultation)
+        ready = can_open(consultation, today=today())
         begin_trial(db.session(), consultation, now=now(), ready=ready)
         remember(consultation, Act.TRIAL_BEGUN)
         db.session.commit()
@@ -60,4 +60,4 @@ def end(key: str) -> ResponseReturnValue:
 def cannot_open(_refusal: CannotOpen) -> ResponseReturnValue:
     db.session.rollback()
     flash(_("Something is still missing: nothing has begun."))
-    return see_other("accompany.index")
+    return see_other("trial.show", key=(request.view_args or {})["key"])

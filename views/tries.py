@@ -1,34 +1,48 @@
-"""How often one may try to sign in, or a code: generous by address, since a whole room shares one.
+"""How often one may try to sign in: generous by address, since a whole room shares one.
 
 Counters live in memory, or in Redis when there are several servers, under keyed hashes that die
 with their window: no address is kept.
 """
 
 import hmac
+import logging
+from ipaddress import IPv6Address, ip_address, ip_network
 from typing import Final
 
 from flask import Response, current_app, request, session
 from flask_limiter import Limiter
 from flask_limiter.util import get_remote_address
 
+from views import shared_counts  # noqa: F401 (the storage that the settings name)
+
 SIGN_IN_BY_ADDRESS: Final = "60 per hour"
 SIGN_IN_BY_ACCOUNT: Final = "10 per hour"
-CODES_BY_ADDRESS: Final = "300 per hour"
 TEAMMATES_BY_ADDRESS: Final = "20 per hour"
 RECOVERY_BY_ADDRESS: Final = "30 per hour"
 RECOVERY_BY_ACCOUNT: Final = "5 per hour"
 
 
 def _by_address() -> str:
-    return _hashed(get_remote_address())
+    """In IPv6 one device has as many addresses as it likes: those of its network count as one."""
+    address = get_remote_address()
+    try:
+        alone = not isinstance(ip_address(address), IPv6Address)
+    except ValueError:
+        alone = True  # a socket of this machine has no address
+    return counted_as(address if alone else str(ip_network(f"{address}/64", strict=False)))
 
 
 def _by_account() -> str:
-    return _hashed(request.form.get("email", "").strip().casefold())
+    return counted_as(request.form.get("email", "").strip().casefold())
 
 
-def _hashed(text: str) -> str:
-    return hmac.digest(str(current_app.secret_key).encode(), text.encode(), "sha256").hex()
+def counted_as(text: str) -> str:
+    """Return the name under which tries are counted: nobody finds the text again from it.
+
+    The key is drawn anew at each start; several servers need one in common.
+    """
+    key: bytes = current_app.config["TRIES_KEY"]
+    return hmac.digest(key, text.encode(), "sha256").hex()
 
 
 def _failed(response: Response) -> bool:
@@ -37,6 +51,7 @@ def _failed(response: Response) -> bool:
 
 
 limiter = Limiter(_by_address, default_limits=[])
+limiter.logger.setLevel(logging.WARNING)  # each refusal would be told, with whom it is counted as
 
 sign_in_by_address = limiter.shared_limit(
     SIGN_IN_BY_ADDRESS, "sign-in", methods=["POST"], deduct_when=_failed
@@ -48,13 +63,11 @@ sign_in_by_account = limiter.shared_limit(
     methods=["POST"],
     deduct_when=_failed,
 )
-limit_codes = limiter.shared_limit(CODES_BY_ADDRESS, "codes", deduct_when=_failed)
-"""For the views that take a code, typed or scanned: thirty phones, ten wrong tries each."""
 
 
 def _by_session() -> str:
     """Return who half came in, or is in: guesses count against the account, not the browser."""
-    return _hashed(str(session.get("tf_user_id") or session.get("_user_id") or ""))
+    return counted_as(str(session.get("tf_user_id") or session.get("_user_id") or ""))
 
 
 second_factor_by_account = limiter.shared_limit(

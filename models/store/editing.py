@@ -68,7 +68,9 @@ def replace_questionnaire(
     """
     refuse_once_open(consultation)
     end_trial(session, consultation)
+    before = original_texts(consultation)
     consultation.title, consultation.tokens = draft.title, draft.tokens
+    drop_stale_translations(consultation, before)
     _replace_poles(consultation, draft.poles)
     known = {practice.code: practice for practice in consultation.practices}
     consultation.practices[:] = [known[code] for code in _codes(draft) if code in known]

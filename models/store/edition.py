@@ -15,6 +15,7 @@ from models.store.former import former_edition
 from models.store.refusals import NotRead
 from models.store.sharing import load_shared_report
 from models.store.writing import create_from_written, written_questionnaire
+from models.translated import translate, translation
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)
@@ -62,6 +63,9 @@ def next_edition(
         partner=consultation.partner.name if consultation.partner else "",
         today=today,
     )
+    for language in consultation.translations or {}:
+        title = translation(consultation, "title", language)
+        translate(following, "title", language, title)
     following.facilitators[:] = consultation.facilitators
     following.round, following.follows_key = consultation.round + 1, consultation.key
     following.fictitious, following.mandate = consultation.fictitious, consultation.mandate

@@ -1,13 +1,18 @@
 """The collection opens: groups get their codes, people their cards."""
 
+from collections.abc import Iterator
+from dataclasses import dataclass
 from datetime import date, datetime
+from enum import Enum, auto
+from typing import Final
 
 import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from analysis.release import MIN_TOKENS
+from models.calendar import local_date
 from models.codes import CARD_CODE, new_code
-from models.consultation import Consultation, Entry, Group
+from models.consultation import Consultation, ConsultationState, Entry, Group
 from models.keyed import keyed_hash
 from models.participation import Card
 from models.store.collecting import count_sheets
@@ -18,6 +23,30 @@ from models.store.refusals import CannotOpen, Frozen, NotOpen
 from models.store.translating import missing_texts
 from models.store.trial import end_trial
 from models.store.wiping import erase_collection
+
+FEWEST_POLES: Final = 2
+
+
+class Lack(Enum):
+    """What keeps a consultation from opening."""
+
+    OPEN_ALREADY = auto()
+    FRAME_TOO_COARSE = auto()
+    POLES = auto()
+    GROUPS = auto()
+    PRACTICES = auto()
+    SOMEBODY_TO_ASK = auto()
+    TEXTS = auto()
+    A_DAY_TO_COME = auto()
+
+
+@dataclass(frozen=True, slots=True, kw_only=True)
+class Obstacle:
+    """One lack; `about` names a practice or a language, `count` is how many of what is counted."""
+
+    lack: Lack
+    about: str = ""
+    count: int = 0
 
 
 def open_consultation(
@@ -31,7 +60,7 @@ def open_consultation(
     """
     if consultation.opened_at is not None:
         raise Frozen
-    if not can_open(consultation):
+    if not can_open(consultation, today=local_date(now)):
         raise CannotOpen
     end_trial(session, consultation)
     consultation.opened_at, consultation.keep_until = now, keep_until
@@ -50,18 +79,30 @@ def _erase_late_trial(session: Session, group: Group) -> None:
         erase_collection(session, group)
 
 
-def can_open(consultation: Consultation) -> bool:
-    """Say whether there is a frame fine enough, a group, for each practice someone to ask, and
-    every text in every language that is offered.
-    """
-    return (
-        consultation.tokens >= MIN_TOKENS
-        and len(consultation.poles) >= 2
-        and bool(consultation.groups)
-        and bool(consultation.practices)
-        and all(practice.asked_of for practice in consultation.practices)
-        and not any(missing_texts(consultation, language) for language in consultation.languages)
-    )
+def can_open(consultation: Consultation, *, today: date) -> bool:
+    return next(obstacles_of(consultation, today=today), None) is None
+
+
+def obstacles_of(consultation: Consultation, *, today: date) -> Iterator[Obstacle]:
+    """Yield everything that keeps a consultation from opening: what pages show is what blocks."""
+    if consultation.state is not ConsultationState.PREPARING:
+        yield Obstacle(lack=Lack.OPEN_ALREADY)
+    if consultation.tokens < MIN_TOKENS:
+        yield Obstacle(lack=Lack.FRAME_TOO_COARSE, count=consultation.tokens)
+    if len(consultation.poles) < FEWEST_POLES:
+        yield Obstacle(lack=Lack.POLES)
+    if not consultation.groups:
+        yield Obstacle(lack=Lack.GROUPS)
+    if not consultation.practices:
+        yield Obstacle(lack=Lack.PRACTICES)
+    for practice in consultation.practices:
+        if not practice.asked_of:
+            yield Obstacle(lack=Lack.SOMEBODY_TO_ASK, about=practice.title)
+    for language in consultation.languages:
+        if missing := len(missing_texts(consultation, language)):
+            yield Obstacle(lack=Lack.TEXTS, about=language, count=missing)
+    if consultation.plenary_on is not None and consultation.plenary_on < today:
+        yield Obstacle(lack=Lack.A_DAY_TO_COME)
 
 
 def issue_cards(session: Session, group: Group) -> list[str]:

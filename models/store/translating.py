@@ -33,13 +33,18 @@ class SourceText:
     field: str
     text: str
 
+    @property
+    def is_title(self) -> bool:
+        """Say whether it names the consultation, as on the sheet of paper."""
+        return isinstance(self.row, Consultation) and self.field == "title"
+
     def told(self, language: str) -> str:
         """Return what was written for a language, or nothing yet."""
         return translation(self.row, self.field, language)
 
 
 def source_texts(consultation: Consultation, language: str) -> tuple[SourceText, ...]:
-    """Return what is to be given in a language: the consent, the groups, the poles, the practices.
+    """Return what is to be given in a language: the title, the consent, then every part in order.
 
     The consent of a language that the gabarit speaks is ready, and is not among them.
     """
@@ -47,9 +52,9 @@ def source_texts(consultation: Consultation, language: str) -> tuple[SourceText,
 
 
 def missing_texts(consultation: Consultation, language: str) -> tuple[SourceText, ...]:
-    """Return the texts that a language still lacks."""
+    """Return the texts that a language still lacks; without one, the title stays as it is."""
     texts = source_texts(consultation, language)
-    return tuple(text for text in texts if not text.told(language))
+    return tuple(text for text in texts if not text.told(language) and not text.is_title)
 
 
 def languages_begun(consultation: Consultation) -> list[str]:
@@ -105,8 +110,11 @@ def _consent_texts(consultation: Consultation) -> dict[str, str]:
 
 
 def _sources(consultation: Consultation, language: str) -> Iterator[SourceText]:
+    yield SourceText(
+        key="consultation-title", row=consultation, field="title", text=consultation.title
+    )
     for field, text in _of_the_whole(consultation, language).items():
-        if text:
+        if text and field != "title":
             yield SourceText(key=f"consent-{field}", row=consultation, field=field, text=text)
     for name, row in _named_rows(consultation):
         for field, text in _texts(row, consultation.language).items():

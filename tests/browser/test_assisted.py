@@ -10,7 +10,7 @@ from models import Group, Sheet
 from models.store.answers import answers_of
 from models.store.drafts import AnswerDraft
 from tests.accessible import assert_accessible
-from tests.browsing import Phones
+from tests.browsing import HOST, Phones
 from tests.builders import an_open_consultation
 from tests.participants import a_code
 
@@ -50,6 +50,21 @@ SMALL: Final = """() => [...document.querySelectorAll("main *")]
     || (one.matches("a, button, summary") && one.getBoundingClientRect().height < 64))
   .map((one) => one.outerHTML.slice(0, 120))"""
 """What is written smaller than 22 px, or touched on less than 64."""
+
+
+PRODUCTION: Final = "production"
+
+
+@pytest.fixture
+def mode(request: pytest.FixtureRequest) -> str:
+    return str(getattr(request, "param", "essai"))
+
+
+@pytest.fixture
+def settings(mode: str, monkeypatch: pytest.MonkeyPatch) -> dict[str, object]:
+    if mode == PRODUCTION:
+        monkeypatch.setenv("BASE_URL", f"https://{HOST}")
+    return {}
 
 
 @pytest.fixture
@@ -106,6 +121,7 @@ def saved(session: Session) -> AnswerDraft:
     return answer
 
 
+@pytest.mark.parametrize("mode", ["essai", PRODUCTION], indirect=True)
 @pytest.mark.parametrize("scripts", [True, False], ids=["with scripts", "without scripts"])
 def test_chloe_answers_with_help_and_goes_on_alone(
     phones: Phones, session: Session, people: Group, scripts: bool
@@ -119,6 +135,37 @@ def test_chloe_answers_with_help_and_goes_on_alone(
     tap(phone, "Prendre la feuille habituelle", "Dans l’ensemble, notre organisme", role="link")
     expect(phone.locator("#p1-current input[value='4-1-1']")).to_be_checked()
     expect(phone.locator("#p1-desired input[value='2-2-2']")).to_be_checked()
+
+
+@pytest.mark.parametrize("mode", [PRODUCTION], indirect=True)
+def test_over_https_help_lives_in_cookies_of_this_host_and_goes_with_the_person(
+    phones: Phones, session: Session, people: Group
+) -> None:
+    """No other site can set or read them, and the next person finds none."""
+    phone = phones()
+    phone.add_init_script(VOICES)
+    begin(phone, session, people)
+    phone.evaluate("sessionStorage.voices = 1; voicesCome()")
+    phone.get_by_role("button", name="Lire chaque page tout haut").click()
+    tap(phone, "Continuer", TODAY, role="link")
+    expect(phone.get_by_role("button", name="Écouter")).to_have_attribute("aria-pressed", "true")
+    touch(phone, "middle", WISH)
+    touch(phone, "middle", KEPT)
+    assert saved(session).current == (2, 2, 2)
+    cookies = phone.context.cookies()
+    assert {cookie["name"] for cookie in cookies} >= {"__Host-aide", "__Host-feuille"}
+    for cookie in cookies:
+        assert cookie["name"].startswith("__Host-"), cookie["name"]
+        assert (cookie["secure"], cookie["httpOnly"], cookie["sameSite"]) == (True, True, "Lax")
+    phone.evaluate("delete sessionStorage.voices")
+    phone.goto("/repondre/personne-suivante")
+    phone.get_by_role("button", name="Oui, passer l’appareil").click()
+    expect(phone.get_by_text("La personne suivante peut commencer.")).to_be_visible()
+    left = {cookie["name"] for cookie in phone.context.cookies()}
+    assert not left & {"__Host-aide", "__Host-feuille"}
+    session.rollback()
+    phone.goto(f"/r/{a_code(session, people)}")
+    expect(phone.get_by_role("link", name=IN_HELP)).to_be_visible()
 
 
 @pytest.mark.parametrize("width", [320, 768])

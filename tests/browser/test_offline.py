@@ -234,6 +234,7 @@ def test_the_next_person_finds_nothing_in_any_tab(phones: Phones, phone: Page) -
     says(phone, "Brouillon sur cet appareil")
     other = phone.context.new_page()
     other.goto("/repondre/personne-suivante")
+    other.get_by_label("Les effacer aussi").check()
     other.get_by_role("button", name="Oui, passer l’appareil").click()
     expect(other.get_by_text("La personne suivante peut commencer.")).to_be_visible()
     keeps_nothing(other)
@@ -241,3 +242,24 @@ def test_the_next_person_finds_nothing_in_any_tab(phones: Phones, phone: Page) -
     expect(phone.get_by_role("heading", level=1)).to_contain_text(told)
     expect(phone.locator("input:checked")).to_have_count(0)
     phones.troubles.clear()  # the refusal that the first tab met
+
+
+def test_what_is_not_saved_is_said_before_the_device_is_handed_over(phone: Page) -> None:
+    """A first press clears nothing; once all is saved there is nothing to say."""
+    place(phone, 1)
+    says(phone, "Brouillon sur cet appareil")
+    phone.goto("/repondre/personne-suivante")
+    warning = phone.get_by_role("alert").filter(has_text="pas encore enregistrées")
+    expect(warning).to_be_visible()
+    hand_over = phone.get_by_role("button", name="Oui, passer l’appareil")
+    hand_over.click()
+    expect(phone.get_by_label("Les effacer aussi")).to_be_focused()
+    phone.get_by_role("link", name="Non, continuer cette feuille").click()
+    is_placed(phone, 1)
+    go_on(phone)
+    says(phone, "Enregistré")
+    phone.goto("/repondre/personne-suivante")
+    expect(warning).to_be_hidden()
+    hand_over.click()
+    expect(phone.get_by_text("La personne suivante peut commencer.")).to_be_visible()
+    keeps_nothing(phone)

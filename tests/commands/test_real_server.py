@@ -2,6 +2,7 @@
 
 import os
 import re
+import select
 import signal
 import socket
 import stat
@@ -9,8 +10,11 @@ import subprocess
 import sys
 from collections.abc import Iterator
 from concurrent.futures import ThreadPoolExecutor
+from contextlib import ExitStack
 from pathlib import Path
-from urllib.request import urlopen
+from urllib.error import HTTPError
+from urllib.parse import urlencode
+from urllib.request import HTTPCookieProcessor, Request, build_opener, urlopen
 
 import pytest
 
@@ -120,3 +124,65 @@ def test_a_second_one_on_the_same_port_says_so(
     assert second.stderr.count("\n") == 1
     address = f"http://127.0.0.1:{environment['PORT']}/"
     assert urlopen(address, timeout=SECONDS).status == 200
+
+
+HALF_OPEN = {
+    "says nothing": b"",
+    "stops within its address": b"GET / HTTP/1.1\r\nHost: loc",
+    "stops within its answer": (
+        b"POST /repondre HTTP/1.1\r\nHost: localhost\r\nContent-Length: 500\r\n\r\ncode="
+    ),
+}
+
+
+def test_phones_that_stop_halfway_keep_nobody_waiting(
+    server: subprocess.Popen[str], environment: dict[str, str]
+) -> None:
+    """Fifty of each kind, far more than there are threads: the page comes as it always does."""
+    wait_until_ready(server)
+    port = int(environment["PORT"])
+    with ExitStack() as held:
+        for begun in HALF_OPEN.values():
+            for _ in range(50):
+                phone = held.enter_context(socket.create_connection(("127.0.0.1", port)))
+                phone.sendall(begun)
+        for _ in range(4):
+            assert urlopen(f"http://127.0.0.1:{port}/", timeout=5).status == 200
+
+
+def test_a_request_may_come_in_pieces_and_be_long(
+    server: subprocess.Popen[str], environment: dict[str, str]
+) -> None:
+    """What arrives slowly is answered, and so is what is longer than any form."""
+    wait_until_ready(server)
+    port = int(environment["PORT"])
+    pieces = [b"GET /repondre HTT", b"P/1.1\r\nHost: localhost\r\nConnection: cl", b"ose\r\n\r\n"]
+    with socket.create_connection(("127.0.0.1", port), timeout=SECONDS) as phone:
+        for piece in pieces:
+            phone.sendall(piece)
+            assert not select.select([phone], [], [], 0.2)[0] or piece is pieces[-1]
+        assert b"200 OK" in phone.recv(4096)
+    long = Request(f"http://127.0.0.1:{port}/retour", data=b"code=" + b"x" * 300_000)
+    with pytest.raises(HTTPError) as refused:
+        urlopen(long, timeout=SECONDS)
+    assert refused.value.code == 422
+    refused.value.close()
+
+
+def test_whichever_worker_answers_the_eleventh_wrong_code_is_refused(
+    server: subprocess.Popen[str], environment: dict[str, str]
+) -> None:
+    wait_until_ready(server)
+    address = f"http://127.0.0.1:{environment['PORT']}/repondre"
+    browser = build_opener(HTTPCookieProcessor())
+    page = browser.open(address, timeout=SECONDS).read().decode()
+    token = re.search(r'name="csrf_token" value="(\w+)"', page)
+    assert token
+    statuses = []
+    for number in range(12):
+        typed = urlencode({"csrf_token": token[1], "code": f"{number:010d}"}).encode()
+        with pytest.raises(HTTPError) as refused:
+            browser.open(address, typed, timeout=SECONDS)
+        statuses.append(refused.value.code)
+        refused.value.close()
+    assert statuses == [404] * 10 + [429] * 2

@@ -8,7 +8,7 @@ from models import Consultation, User
 from models.store.consent import opening_of, promises_of
 from models.store.opening import can_open
 from models.store.translating import consent_in, missing_texts, save_translations
-from tests.builders import a_consultation, an_open_consultation
+from tests.builders import TODAY, a_consultation, an_open_consultation
 from tests.page import Page, open_page
 from tests.visitors import Visitor
 
@@ -181,7 +181,7 @@ def test_a_language_that_is_offered_waits_for_what_alice_wrote(
     consultation.languages = ["en"]
     write(alice, consultation, opening=INVITATION)
     assert "consent-opening" in [text.key for text in missing_texts(consultation, "en")]
-    assert not can_open(consultation)
+    assert not can_open(consultation, today=TODAY)
 
     told = {"consent-opening": "{facilitator} asks. This is {organisation}."}
     save_translations(session, consultation, "en", told)

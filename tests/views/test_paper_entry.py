@@ -306,3 +306,50 @@ def test_nothing_is_erased_while_the_group_is_closing(
     asked.form().submit("sure", status=409)
 
     assert len(sheets(session)) == 1
+
+
+# The words that are printed on the sheet
+
+
+def titles(page: Page) -> str:
+    return " ".join(each.text for each in page.all(".typing-line"))
+
+
+def test_a_sheet_is_typed_in_the_words_that_are_printed_on_it(
+    alice: Visitor, session: Session, consultation: Consultation
+) -> None:
+    """Showing them loses nothing of what is typed, and they stay for the next sheet."""
+    team, people, _board = consultation.groups
+    assert "Expertise" in titles(open_page(alice, at(team)))
+
+    reread = a_form(alice, team).fill(mots="simples").submit("Montrer ces mots")
+
+    assert "Expertise" not in titles(reread)
+    assert not reread.all(".error")
+    assert (reread.form()["p1-current-1"], reread.form()["p2-comment"]) == ("4", "Parole-papier")
+    assert not sheets(session)
+    assert reread.submit("Compter cette feuille").h1 == COUNTED
+
+    assert "Expertise" not in titles(open_page(alice, at(team)))
+    assert "L’équipe" in titles(open_page(alice, at(people)))
+
+
+def test_the_page_that_prints_a_sheet_leads_to_its_own_words(
+    alice: Visitor, consultation: Consultation, team: Group
+) -> None:
+    consultation.languages = ["ar"]
+    first = consultation.practices[0]
+    first.translations = {**first.translations, "ar": {"title": "نظرة عامة على المنظمة"}}
+    printed = f"/demarches/{consultation.key}/groupes/{team.rank}/feuille-papier?langue=ar"
+
+    page = open_page(alice, printed).follow("Saisir une feuille papier")
+
+    title = page.find(".typing-line h2 bdi")
+    assert (title["lang"], title["dir"], title.text) == ("ar", "rtl", "نظرة عامة على المنظمة")
+    counted = page.form().fill(accepted="y", **tokens(1, "current", 6, 0, 0)).submit()
+    assert counted.follow("Saisir une autre feuille").find(".typing-line h2 bdi")["lang"] == "ar"
+
+
+def test_the_words_are_kept_only_by_a_page_of_ours(alice: Visitor, team: Group) -> None:
+    alice.post(at(team), data={"mots": "simples", "reread": "1"})
+    assert "Expertise" in titles(open_page(alice, at(team)))

@@ -307,8 +307,9 @@ def test_a_forged_opening_of_a_coarse_frame_changes_nothing(
     form = open_page(alice, at(consultation, "/ouvrir")).form()
     consultation.tokens = 3
 
-    form.fill(keep_until=OPEN_UNTIL).submit()
+    page = form.fill(keep_until=OPEN_UNTIL).submit(status=409)
 
+    assert "il en faut au moins 4" in page.text
     assert consultation.state is ConsultationState.PREPARING
 
 

@@ -1,5 +1,7 @@
 """Before the opening: what is done, what blocks, what is advised, and what is told to everyone."""
 
+from collections.abc import Callable
+from datetime import timedelta
 from typing import Final
 
 import pytest
@@ -9,7 +11,7 @@ from analysis.report import Role
 from models import Consultation, Entry, Mandate, User
 from models.store.conditions import Promises, keep_promises
 from models.store.drafts import GroupDraft
-from tests.builders import THREE_GROUPS, a_consultation, an_open_consultation
+from tests.builders import THREE_GROUPS, TODAY, a_consultation, an_open_consultation
 from tests.page import Page, open_page
 from tests.participants import a_code
 from tests.visitors import Visitor
@@ -186,3 +188,50 @@ def test_the_desk_says_how_much_is_left(alice: Visitor, consultation: Consultati
 
     assert "3 choses à faire avant l’ouverture" in page.find("#preparing").text
     assert page.follow("Parcourir la liste").h1 == "Tout est-il prêt?"
+
+
+def gone_by(consultation: Consultation) -> None:
+    consultation.plenary_on = TODAY - timedelta(days=1)
+
+
+def without_groups(consultation: Consultation) -> None:
+    consultation.groups.clear()
+
+
+def asked_of_nobody(consultation: Consultation) -> None:
+    consultation.practices[0].asked_of.clear()
+
+
+def half_translated(consultation: Consultation) -> None:
+    consultation.languages = ["ar"]
+
+
+@pytest.mark.parametrize(
+    ("lacks", "told"),
+    [
+        (gone_by, "Le jour de la mise en commun est passé"),
+        (without_groups, "Il n’y a aucun groupe"),
+        (asked_of_nobody, "n’est posée à personne"),
+        (half_translated, "il manque"),
+    ],
+)
+@pytest.mark.parametrize("what", ["ouvrir", "essai"])
+def test_what_blocks_on_the_page_blocks_a_page_left_open(
+    alice: Visitor,
+    session: Session,
+    facilitator: User,
+    lacks: Callable[[Consultation], None],
+    told: str,
+    what: str,
+) -> None:
+    """In the same words as the list that says whether all is ready."""
+    consultation = a_consultation(session, facilitator=facilitator)
+    form = open_page(alice, f"/demarches/{consultation.key}/{what}").form()
+    lacks(consultation)
+
+    page = form.submit(status=409 if what == "ouvrir" else 200)
+
+    ready = open_page(alice, f"/demarches/{consultation.key}/pret")
+    assert told in page.text
+    assert told in ready.text
+    assert consultation.opened_at is consultation.trial_since is None

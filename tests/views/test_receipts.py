@@ -2,17 +2,23 @@
 
 from collections.abc import Callable, Mapping
 from concurrent.futures import ThreadPoolExecutor
+from urllib.parse import urlencode
 
 import pytest
 import sqlalchemy as sa
 from flask import Flask
 from sqlalchemy.orm import Session
 
+from analysis.position import Moment
 from models import Comment, Group, Response, Sheet, db
 from models.store.collecting import count_sent
 from tests.page import Page, open_page
 from tests.participants import ACCEPT, CHECK, a_code, begin
 from tests.visitors import Visitor
+from views import participate
+from views.helped import HELPED
+from views.participation import HELP, HeldSheet, require_sheet
+from views.tries import limiter
 
 RECEIPT = "/repondre/recu"
 ENTRANCE = "/repondre/consentement"
@@ -144,3 +150,65 @@ def test_twenty_taps_at_once_are_one_person_and_one_answer(
 
     assert all_at_once(client, CHECK, saving) == {RECEIPT}
     assert (count(session, Sheet), sent(session, team)) == (1, 1)
+
+
+@pytest.mark.parametrize("newer", ["a save", "the sending", "with help"])
+def test_a_save_that_was_given_up_never_undoes_the_next_one(
+    client: Visitor,
+    session: Session,
+    team: Group,
+    monkeypatch: pytest.MonkeyPatch,
+    newer: str,
+) -> None:
+    """It waits on the server while the phone, which lost its network, saves something newer."""
+    page = begin(client, session, team)
+    given_up = {**proof(page), **ANSWER, "current": "0-6-0"}
+    saved = {**proof(page), **ANSWER}
+
+    def wait_while_the_next_one_passes() -> HeldSheet:
+        monkeypatch.undo()
+        match newer:
+            case "a save":
+                response = client.post(FIRST, data=saved)
+            case "the sending":
+                carried = f"{FIRST}?{urlencode(saved)}"
+                response = client.post(CHECK, data={**proof(page), "carried": carried})
+            case _:
+                client.set_cookie(HELP, HELPED)
+                place = {**proof(page), "place": "6-0-0"}
+                response = client.post("/repondre/avec-aide/1/aujourdhui", data=place)
+        assert response.status_code == 303
+        return require_sheet()
+
+    monkeypatch.setattr(participate, "require_sheet", wait_while_the_next_one_passes)
+    refused = client.post(FIRST, data=given_up, headers={"Accept": "application/json"})
+
+    assert refused.status_code >= 400
+    session.rollback()
+    first = team.consultation.practices[0]
+    places = {
+        each.moment: each.place
+        for each in session.scalars(sa.select(Response).where(Response.practice_id == first.id))
+    }
+    assert places[Moment.CURRENT] == (6, 0, 0)
+
+
+def test_the_next_save_of_the_same_answer_goes_through_as_ever(
+    client: Visitor, session: Session, team: Group
+) -> None:
+    page = begin(client, session, team)
+    for current in ("6-0-0", "0-6-0", "6-0-0"):
+        saved = client.post(FIRST, data={**proof(page), **ANSWER, "current": current})
+        assert saved.status_code == 303
+
+
+def test_where_saves_cannot_be_counted_they_are_saved_all_the_same(
+    client: Visitor, session: Session, team: Group, monkeypatch: pytest.MonkeyPatch
+) -> None:
+    def fail(*_args: object) -> int:
+        raise OSError
+
+    page = begin(client, session, team)
+    monkeypatch.setattr(limiter.storage, "incr", fail)
+    assert client.post(FIRST, data={**proof(page), **ANSWER}).status_code == 303
+    assert count(session, Response) == 2
