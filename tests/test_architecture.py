@@ -115,5 +115,5 @@ def test_what_is_asked_for_is_locked_and_has_a_reason() -> None:
     assert [line for line in asked if not re.fullmatch(r'"[^"]+",\s*# \S.*', line)] == []
     locked = (ROOT / "requirements-dev.lock").read_text(encoding="utf-8")
     for line in asked:
-        name = re.split(r"[\[<>=\"]", line.strip('"'))[0].lower().replace("_", "-")
+        name = re.split(r"[\[<>=;\"]", line.strip('"'))[0].lower().replace("_", "-")
         assert f"\n{name}==" in locked, name

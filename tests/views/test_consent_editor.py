@@ -76,7 +76,7 @@ def test_the_places_to_fill_are_named_in_the_language_of_the_screen(
     page = editor(alice, consultation)
 
     assert "{personne accompagnatrice} et {organisme} se remplissent" in page.text
-    assert "{nombre de personnes}" in page.find(".locked").text
+    assert "{nombre}" in page.find(".locked").text
     assert "{dernier jour}" in page.find(".locked").text
     for code in ("{facilitator}", "{organisation}", "{people}", "{keep_until}"):
         assert code not in page.response.text
