@@ -2,7 +2,7 @@
 
 import pytest
 
-from analysis.text import MAX_TEXT, clean_text
+from analysis.text import MAX_TEXT, clean_text, reads_alike
 
 
 @pytest.mark.parametrize(
@@ -75,3 +75,20 @@ def test_accents_are_joined_up_to_four_times_the_longest_text(more: str, kept: s
     times = 2 * MAX_TEXT
 
     assert clean_text("e\u0301" * times + more) == kept * times + more
+
+
+@pytest.mark.parametrize(
+    ("one", "other", "alike"),
+    [
+        ("La Maison du coin", "LA MAISON du Coin", True),
+        ("Le Répit", "le repit", True),
+        ("Carrefour Saint-Roch", "Carrefour St-Roch", False),
+        ("L’Envol", "l'envol ", True),
+        ("La Maison", "La Maison 2", False),
+    ],
+)
+def test_names_are_alike_but_for_capitals_accents_signs_and_spaces(
+    one: str, other: str, alike: bool
+) -> None:
+    """Whoever copies a démarche may type the name of the organisation a little otherwise."""
+    assert reads_alike(one, other) is alike
