@@ -121,6 +121,8 @@ def open_collection(key: str) -> ResponseReturnValue:
         plenary_on=consultation.plenary_on,
         promised=asdict(promises_kept(consultation)),
     )
+    if form.is_submitted() and consultation.opened_at is not None:
+        return see_other("accompany.show", key=key)  # a second tap
     obstacles = obstacles_to(consultation)
     if not obstacles and form.validate_on_submit():
         keep_until = form.keep_until.data or date.max

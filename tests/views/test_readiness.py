@@ -235,3 +235,13 @@ def test_what_blocks_on_the_page_blocks_a_page_left_open(
     assert told in page.text
     assert told in ready.text
     assert consultation.opened_at is consultation.trial_since is None
+
+
+def test_a_second_tap_on_the_opening_shows_what_the_first_one_opened(
+    alice: Visitor, session: Session, facilitator: User
+) -> None:
+    consultation = a_consultation(session, facilitator=facilitator)
+    form = open_page(alice, f"/demarches/{consultation.key}/ouvrir").form()
+    first, second = form.submit(), form.submit()
+    assert first.url == second.url
+    assert consultation.opened_at is not None
