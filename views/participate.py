@@ -5,7 +5,7 @@ from flask.typing import ResponseReturnValue
 from werkzeug.wrappers import Response
 
 from forms.participate import ParticipantForm
-from models import db
+from models import Context, db
 from models.store.agreeing import agree
 from models.store.answers import answers_of, save_answer
 from models.store.collecting import send, withdraw
@@ -117,6 +117,7 @@ def receipt() -> ResponseReturnValue:
         form=ParticipantForm(cookie=held.token),
         plenary_on=say_day_to_come(held.group.consultation.plenary_on, today()),
         resume_address=short_address("entering.resume_sheet"),
+        between_two=held.group.consultation.context is Context.INTER,
         **around(held),
     )
     # Not with the sending: a page that the worker is giving back would lose its style half way.

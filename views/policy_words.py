@@ -51,6 +51,10 @@ USUAL: Final = {
             "Afterwards, only the answer of the whole group shows. In a small group, the others "
             "could guess what you answered."
         ),
+        _l(
+            "Between two organisations, each person says what may be read in the name of theirs. "
+            "With a single no, nothing shows."
+        ),
         _l("A person keeps the server. Their pages show no answer, and nothing that a group says."),
     ),
     PolicySection.KEPT: (
