@@ -32,6 +32,7 @@ from models import (
 )
 from models.base import random_key
 from models.store.accounts import add_account, invite
+from models.store.agreeing import agree
 from models.store.drafts import AnswerDraft, GroupPositionDraft
 from models.store.findings import save_group_position
 from models.store.opening import issue_cards
@@ -176,6 +177,7 @@ UNIQUE: Final = {
     "sheet_resume_hash",
     "sheet_entry_hash",
     "response_sheet_key_practice_id_moment",
+    "agreement_sheet_key_practice_id",
     "comment_sheet_key_practice_id",
     "meeting_key",
     "meeting_consultation_id_rank",
@@ -204,7 +206,7 @@ def filled(session: Session) -> Session:
     for _ in range(2):
         a_sent_sheet(session, people, comment=COMMENT)
         invite(session, add_account(session, roles=list(AccountRole)), now=START)
-    a_sheet(session, people)
+    agree(session, a_sheet(session, people), consultation.practices[:2])
     a_sheet(session, board)
     issue_cards(session, board)
     for group in (team, board):
