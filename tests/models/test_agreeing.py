@@ -7,7 +7,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from analysis.category import Category
-from analysis.report import FormsReading, Report, Tier
+from analysis.report import Audience, FormsReading, Report, Tier
 from analysis.snapshot import to_json
 from models import (
     Agreement,
@@ -37,6 +37,7 @@ from tests.builders import (
     a_sent_sheet,
     an_open_reading,
     close,
+    comments_of,
     everything_in,
 )
 from tests.clock import START
@@ -57,9 +58,10 @@ def answered(
     place: tuple[int, ...] = CENTRE,
     *,
     refused: Collection[str] = (),
+    comment: AnswerDraft | None = None,
 ) -> Sheet:
     """One person stands at one place everywhere, and lets it be read but where they refuse."""
-    sheet = a_sent_sheet(session, group, place, place)
+    sheet = a_sent_sheet(session, group, place, place, comment=comment)
     agree(session, sheet, [each for each in asked(group) if each.code not in refused])
     return sheet
 
@@ -155,6 +157,21 @@ def test_what_is_published_tells_nothing_of_a_refused_practice(session: Session)
         return to_json(closed(session, between))
 
     assert published(EXPERTISE, CENTRE) == published(PARTICIPATION, EXPERTISE)
+
+
+@pytest.mark.parametrize("refused", [True, False], ids=["refused", "agreed"])
+def test_no_comment_on_a_refused_practice_is_read(session: Session, refused: bool) -> None:
+    """Nothing of it is shown to anyone: the words left there go with the places."""
+    between = an_open_reading(session, people=3)
+    first = asked(between.groups[0])[0].code
+    said = AnswerDraft(comment="Sentinelle du commentaire", audience=Audience.PLENARY)
+    for group in between.groups:
+        for number in range(3):
+            refuses = refused and (group.rank, number) == (4, 0)
+            answered(session, group, refused={first} if refuses else (), comment=said)
+    closed(session, between)
+    assert len(comments_of(session, between)) == (0 if refused else 12)
+    assert (said.comment in everything_in(session)) is not refused
 
 
 def test_who_withdraws_refuses_nothing_any_more(session: Session) -> None:
