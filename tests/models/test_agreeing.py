@@ -27,6 +27,7 @@ from models.store.drafts import AnswerDraft
 from models.store.edition import next_edition
 from models.store.erasing import erase_consultation
 from models.store.findings import load_group_release, load_report
+from models.store.interrupting import stop
 from models.store.typing import save_typed_sheet
 from tests.builders import (
     CENTRE,
@@ -220,6 +221,13 @@ def test_nothing_of_who_agreed_outlives_the_closing(
     closed(session, between)
     for kind in (Agreement, SealedAgreement, CountedPeople):
         assert session.scalar(sa.select(sa.func.count()).select_from(kind)) == 0
+
+
+def test_stopping_erases_what_was_agreed_to(session: Session, between: Consultation) -> None:
+    """Blank sheets stay to lead to a message, and nothing else of what people said."""
+    sheet = answered(session, between.groups[0], refused={"accueil"})
+    stop(session, between, now=START, words="On arrête.")
+    assert not agreed_on(session, sheet)
 
 
 def test_changing_one_s_mind_replaces_what_was_said(
