@@ -74,6 +74,7 @@ class TestPreparing:
         [
             ({"partner": ""}, "Écrivez le nom du deuxième organisme."),
             ({"partner": "la maison"}, "Nommez deux organismes différents."),
+            ({"partner": "« La  Maison. »"}, "Nommez deux organismes différents."),
             ({"groups-0-expected": "0"}, "Un groupe compte de 1 à 500 personnes."),
         ],
     )
