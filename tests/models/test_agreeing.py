@@ -21,6 +21,7 @@ from models import (
     Sheet,
 )
 from models.store.agreeing import agree, agreed_on
+from models.store.answers import save_answer
 from models.store.closing import leave_out
 from models.store.collecting import withdraw
 from models.store.drafts import AnswerDraft
@@ -237,6 +238,18 @@ def test_changing_one_s_mind_replaces_what_was_said(
     sheet = answered(session, group)
     agree(session, sheet, asked(group)[:1])
     assert agreed_on(session, sheet) == {asked(group)[0].id}
+
+
+def test_moving_a_sent_answer_takes_its_agreement_back(
+    session: Session, between: Consultation
+) -> None:
+    """One agrees to what one has read again; what is saved as it was stays agreed to."""
+    group = between.groups[0]
+    sheet = answered(session, group, CENTRE)
+    first, second, *_ = asked(group)
+    save_answer(session, sheet, first, AnswerDraft(current=CENTRE, desired=EXPERTISE))
+    save_answer(session, sheet, second, AnswerDraft(current=CENTRE, desired=CENTRE))
+    assert agreed_on(session, sheet) == {each.id for each in asked(group) if each is not first}
 
 
 def test_a_sheet_typed_from_paper_says_it_too(session: Session, between: Consultation) -> None:

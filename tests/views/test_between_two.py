@@ -18,7 +18,7 @@ from tests.builders import (
     close,
 )
 from tests.page import Form, Page, open_page
-from tests.participants import CHECK, SEND, answer_everything, begin
+from tests.participants import CHECK, SEND, answer_everything, begin, place
 from tests.visitors import Visitor
 
 NEW = "/demarches/nouvelle/gabarit/pratiques-autonomie"
@@ -190,9 +190,28 @@ class TestAnswering:
         open_page(phone, "/repondre/reprendre").submit(code=code)
         check = open_page(phone, CHECK)
 
-        assert check.form("#verifier form")["p2-shown"] == "no"
+        assert [check.form("#verifier form")[f"p{n}-shown"] for n in (1, 2)] == ["yes", ""]
         say(check).submit("J’ai terminé")
         assert len(agreed_on(session, the_sheet(session))) == len(check.all("fieldset.agreement"))
+
+    def test_an_answer_that_is_changed_is_agreed_to_again(
+        self,
+        client: Visitor,
+        another_client: Callable[[], Visitor],
+        session: Session,
+        consultation: Consultation,
+    ) -> None:
+        """Until then it may not be read, and the page says so."""
+        receipt = say(on_check(client, session, consultation.groups[0])).submit(SEND)
+        phone = another_client()
+        code = receipt.find(".big-code").text
+        open_page(phone, "/repondre/reprendre").submit(code=code)
+        place(open_page(phone, "/repondre/pratique/1?verifier=1"), CENTRE, CENTRE)
+        check = open_page(phone, CHECK)
+
+        assert consultation.practices[0].id not in agreed_on(session, the_sheet(session))
+        assert check.form("#verifier form")["p1-shown"] == ""
+        assert "Ce que vous changez ne se lit que si vous redites oui, plus bas." in check.text
 
     def test_a_group_of_one_or_two_is_asked_for_no_comment(
         self, client: Visitor, session: Session, consultation: Consultation
