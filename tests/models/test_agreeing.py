@@ -161,6 +161,20 @@ def test_what_is_published_tells_nothing_of_a_refused_practice(session: Session)
     assert published(EXPERTISE, CENTRE) == published(PARTICIPATION, EXPERTISE)
 
 
+def test_nothing_tells_which_group_refused(session: Session) -> None:
+    """Neither what all read, nor what any group has before it in its workshop."""
+
+    def shown(refuser: int) -> list[object]:
+        between = an_open_reading(session, people=2)
+        for group in between.groups:
+            answered(session, group)
+            answered(session, group, refused={"accueil"} if group.rank == refuser else ())
+        report = to_json(closed(session, between))
+        return [report, *(load_group_release(session, group) for group in between.groups)]
+
+    assert shown(refuser=1) == shown(refuser=4)
+
+
 @pytest.mark.parametrize("refused", [True, False], ids=["refused", "agreed"])
 def test_no_comment_on_a_refused_practice_is_read(session: Session, refused: bool) -> None:
     """Nothing of it is shown to anyone: the words left there go with the places."""
