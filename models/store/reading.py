@@ -62,11 +62,12 @@ def read_when_complete(session: Session, consultation: Consultation, *, now: dat
 
 def _release_to_each(session: Session, consultation: Consultation, report: Report) -> None:
     """Keep what each group of an open reading may see of its own forms, known only now."""
-    session.add_all(
-        GroupRelease(group_id=group.id, json=to_json(own_release(report, group.report_code)))
-        for group in consultation.groups
-        if group.state is GroupState.CLOSED
-    )
+    for group in consultation.groups:
+        if group.state is GroupState.CLOSED:
+            own = own_release(report, group.report_code)
+            session.add(GroupRelease(group_id=group.id, json=to_json(own)))
+            # What it decided before this, it decided on less than the others would see now.
+            group.validated_by = group.validated_on = group.revealed_at = None
 
 
 def _left_out(consultation: Consultation) -> list[str]:

@@ -8,6 +8,7 @@ from sqlalchemy.orm import Session
 
 from analysis.category import Category
 from analysis.report import Audience, FormsReading, Report, Tier
+from analysis.sharing import Saying
 from analysis.snapshot import to_json
 from models import (
     Agreement,
@@ -24,11 +25,13 @@ from models.store.agreeing import agree, agreed_on
 from models.store.answers import save_answer
 from models.store.closing import leave_out
 from models.store.collecting import withdraw
-from models.store.drafts import AnswerDraft
+from models.store.drafts import AnswerDraft, GroupPositionDraft
 from models.store.edition import next_edition
 from models.store.erasing import erase_consultation
-from models.store.findings import load_group_release, load_report
+from models.store.findings import load_group_release, load_report, save_group_position
 from models.store.interrupting import stop
+from models.store.refusals import Undecided
+from models.store.sharing import has_decided, save_saying, validate_sayings
 from models.store.typing import save_typed_sheet
 from tests.builders import (
     CENTRE,
@@ -225,6 +228,25 @@ def test_a_group_that_closed_sees_nothing_of_itself_before_all_have(
     own = {each.practice: each.forms.tier for each in load_group_release(session, first) or ()}
     assert own["accueil"] is Tier.NOTHING
     assert own["ensemble"] is Tier.OPEN
+
+
+def test_a_group_decides_again_once_it_sees_its_forms(
+    session: Session, between: Consultation
+) -> None:
+    """It had decided on less than what the others would see now."""
+    first, *others = between.groups
+    answered(session, first)
+    close(session, first)
+    said = GroupPositionDraft(current=CENTRE, desired=CENTRE)
+    save_group_position(session, first, asked(first)[0], said)
+    save_saying(session, first, asked(first)[0], Saying.SHARED)
+    validate_sayings(session, first, 1, TODAY)
+    for group in others:
+        answered(session, group)
+    closed(session, between)
+    assert not has_decided(first)
+    with pytest.raises(Undecided):
+        validate_sayings(session, first, 1, TODAY)
 
 
 def test_nothing_of_who_agreed_outlives_the_closing(
