@@ -194,6 +194,17 @@ class TestAnswering:
         say(check).submit("J’ai terminé")
         assert len(agreed_on(session, the_sheet(session))) == len(check.all("fieldset.agreement"))
 
+    def test_after_sending_nothing_is_agreed_to_without_the_code(
+        self, client: Visitor, session: Session, consultation: Consultation
+    ) -> None:
+        """The phone still holds the sheet; a page kept from before sends it once more."""
+        page = on_check(client, session, consultation.groups[0])
+        say(page, **{"p2-shown": "no"}).submit(SEND)
+        agreed = agreed_on(session, the_sheet(session))
+        say(page, **{"p1-shown": "no"}).submit(SEND)
+
+        assert agreed_on(session, the_sheet(session)) == agreed
+
     def test_an_answer_that_is_changed_is_agreed_to_again(
         self,
         client: Visitor,
