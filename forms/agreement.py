@@ -19,11 +19,11 @@ YES_OR_NO: Final = ((YES, _l("Yes")), (NO, _l("No")))
 
 @dataclass(frozen=True, slots=True, kw_only=True)
 class AskedAgreement:
-    """One practice of an open reading, and what was said of it, if anything was."""
+    """One practice of an open reading; only a yes is kept, so that only a yes is shown again."""
 
     rank: int
     title: str
-    agreed: bool | None = None
+    agreed: bool = False
 
 
 def shown_field() -> Any:
@@ -37,8 +37,8 @@ class AgreementForm(Form):
     shown = shown_field()
 
     def __init__(self, formdata: Any, asked: AskedAgreement) -> None:
-        said = None if asked.agreed is None else YES if asked.agreed else NO
-        super().__init__(formdata, prefix=f"p{asked.rank}-", data={"shown": said})
+        said = {"shown": YES} if asked.agreed else {}
+        super().__init__(formdata, prefix=f"p{asked.rank}-", data=said)
         self.asked = asked
 
     @property

@@ -14,6 +14,7 @@ from wtforms import (
 )
 from wtforms.validators import InputRequired, ValidationError
 
+from analysis.text import reads_alike
 from forms.consultation_editor import LANGUAGES, GroupForm, SmallGroupForm, one_of
 from forms.fields import NotTooLong, TextLine
 from forms.lazy import _l
@@ -87,8 +88,8 @@ class TwoOrganisations:
     groups: "FieldList[FormField[GroupForm]]" = FieldList(FormField(SmallGroupForm), min_entries=1)
 
     def validate_partner(self, field: Field) -> None:
-        first = str(self.organisation.data or "")
-        if first.casefold() == str(field.data or "").casefold():
+        # Two spellings of one name would open the reading inside one organisation.
+        if reads_alike(str(self.organisation.data or ""), str(field.data or "")):
             raise ValidationError(_l("Name two organisations that differ."))
 
 

@@ -16,15 +16,15 @@ def send_form(held: HeldSheet, sent: Mapping[str, str] | None = None) -> SendFor
 
 
 def _asked(held: HeldSheet) -> Iterator[AskedAgreement]:
-    """Ask nothing inside one organisation; nothing is said in advance before the first sending."""
+    """Ask nothing inside one organisation; elsewhere, what is not agreed to is asked again."""
     if held.group.consultation.context is Context.INTRA:
         return
-    agreed = agreed_on(db.session(), held.sheet) if held.sheet.sent else None
+    agreed = agreed_on(db.session(), held.sheet)
     for question in questions_on(held):
         yield AskedAgreement(
             rank=question.rank,
             title=bare(question.title),
-            agreed=None if agreed is None else question.practice.id in agreed,
+            agreed=question.practice.id in agreed,
         )
 
 

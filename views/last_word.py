@@ -2,7 +2,7 @@
 
 A phone that lost its network gives a save up, while the server still waits for the database to
 write it; what the phone saved next must not be undone by it. Only how many saves of an answer
-arrived is counted, where tries are: in memory, and forgotten within the hour.
+arrived is counted, where tries are: in memory, and forgotten within ten minutes.
 """
 
 from contextlib import suppress
@@ -11,8 +11,12 @@ from typing import Final
 from views.participation import SHEET, read_cookie
 from views.tries import counted_as, limiter
 
-WINDOW: Final = 3600
-"""Far longer, in seconds, than any save waits for the database."""
+WINDOW: Final = 600
+"""Far longer, in seconds, than any save waits for the database, and far shorter than a try counts.
+
+Anybody may post saves without end: the first to be forgotten make room, so that they crowd out
+each other and no wrong try.
+"""
 
 
 class Arrival:

@@ -23,6 +23,15 @@ def agree(session: Session, sheet: Sheet, practices: Iterable[Practice]) -> None
     session.flush()
 
 
+def take_back(session: Session, sheet: Sheet, practice: Practice) -> None:
+    """Let nobody read what this sheet says of a practice, until its author says yes again."""
+    session.execute(
+        sa.delete(Agreement).where(
+            Agreement.sheet_key == sheet.key, Agreement.practice_id == practice.id
+        )
+    )
+
+
 def agreed_on(session: Session, sheet: Sheet) -> frozenset[int]:
     """Return the practices, by id, that this sheet lets everyone read."""
     agreed = sa.select(Agreement.practice_id).where(Agreement.sheet_key == sheet.key)

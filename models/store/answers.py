@@ -8,6 +8,7 @@ from analysis.tally import Answer
 from analysis.text import clean_text
 from models.participation import Comment, Response, Sheet
 from models.questionnaire import Practice
+from models.store.agreeing import take_back
 from models.store.drafts import AnswerDraft
 from models.store.locking import lock_group
 from models.store.refusals import NotOpen
@@ -16,6 +17,7 @@ from models.store.refusals import NotOpen
 def save_answer(session: Session, sheet: Sheet, practice: Practice, draft: AnswerDraft) -> None:
     """Replace what this sheet says of a practice, at once, whether it was sent or not.
 
+    What was agreed to before it moved is not any more: one agrees to what one has read again.
     *Not applicable* fills both moments. Raises `NotOpen`, and `ValueError` for a position that
     is not in the frame or a practice that the group is not asked.
     """
@@ -26,6 +28,8 @@ def save_answer(session: Session, sheet: Sheet, practice: Practice, draft: Answe
         raise ValueError("this practice is not asked of this group")
     moments = _moments(draft)
     _check(group.consultation.frame, moments)
+    if sheet.sent and moments != _moments(_said(session, sheet, practice)):
+        take_back(session, sheet, practice)
     _erase(session, sheet, practice)
     session.add_all(
         _response(sheet, practice, moment, answer)
@@ -39,6 +43,10 @@ def save_answer(session: Session, sheet: Sheet, practice: Practice, draft: Answe
             )
         )
     session.flush()
+
+
+def _said(session: Session, sheet: Sheet, practice: Practice) -> AnswerDraft:
+    return answers_of(session, sheet).get(practice.id, AnswerDraft())
 
 
 def _moments(draft: AnswerDraft) -> dict[Moment, Answer]:

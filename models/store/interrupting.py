@@ -6,7 +6,7 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from models.consultation import Consultation, ConsultationState, Group, GroupState
-from models.participation import Comment, Response, Sheet
+from models.participation import Agreement, Comment, Response, Sheet
 from models.sqlite import erase_for_good
 from models.store.locking import lock_consultation, lock_group
 from models.store.reading import read_when_complete
@@ -76,7 +76,7 @@ def _collecting(session: Session, consultation: Consultation) -> Consultation:
 def _empty(session: Session, group: Group) -> None:
     """Erase what a group answered; its sheets stay, with nothing on them."""
     sheets = sa.select(Sheet.key).where(Sheet.group_id == group.id)
-    for kind in (Response, Comment):
+    for kind in (Response, Comment, Agreement):
         session.execute(sa.delete(kind).where(kind.sheet_key.in_(sheets)))
     session.execute(sa.delete(Sheet).where(Sheet.group_id == group.id, Sheet.typed))
     session.execute(

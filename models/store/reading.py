@@ -1,6 +1,6 @@
 """The one reading of a collection: made with the last group, kept as it is, never made again."""
 
-from collections.abc import Sequence
+from collections.abc import Collection, Sequence
 from datetime import datetime
 from secrets import SystemRandom
 
@@ -39,6 +39,7 @@ def read_when_complete(session: Session, consultation: Consultation, *, now: dat
         return
     turnout = _turnout(session, consultation)
     is_open = consultation.context is Context.INTER
+    agreed = agreed_by_all(session, consultation) if is_open else None
     report = release(
         questionnaire_of(consultation),
         _tallies(session, consultation),
@@ -48,24 +49,25 @@ def read_when_complete(session: Session, consultation: Consultation, *, now: dat
             group.report_code: barely_changed_in(session, group, tallies_of(session, group))
             for group in consultation.groups
         },
-        agreed=agreed_by_all(session, consultation) if is_open else None,
+        agreed=agreed,
         read_on=local_date(now),
     )
     if is_open:
         _release_to_each(session, consultation, report)
     session.add(Snapshot(consultation_id=consultation.id, json=to_json(report)))
-    _pool_comments(session, consultation, list(turnout.values()))
+    _pool_comments(session, consultation, list(turnout.values()), agreed)
     _erase_counts(session, consultation)
     session.flush()
 
 
 def _release_to_each(session: Session, consultation: Consultation, report: Report) -> None:
     """Keep what each group of an open reading may see of its own forms, known only now."""
-    session.add_all(
-        GroupRelease(group_id=group.id, json=to_json(own_release(report, group.report_code)))
-        for group in consultation.groups
-        if group.state is GroupState.CLOSED
-    )
+    for group in consultation.groups:
+        if group.state is GroupState.CLOSED:
+            own = own_release(report, group.report_code)
+            session.add(GroupRelease(group_id=group.id, json=to_json(own)))
+            # What it decided before this, it decided on less than the others would see now.
+            group.validated_by = group.validated_on = group.revealed_at = None
 
 
 def _left_out(consultation: Consultation) -> list[str]:
@@ -107,8 +109,16 @@ def _of_practice(
     }
 
 
-def _pool_comments(session: Session, consultation: Consultation, turnout: Sequence[int]) -> None:
-    """Mix the comments of all groups, or erase them all where a group would be recognised."""
+def _pool_comments(
+    session: Session,
+    consultation: Consultation,
+    turnout: Sequence[int],
+    agreed: Collection[str] | None,
+) -> None:
+    """Mix the comments of all groups, or erase them all where a group would be recognised.
+
+    Those on a practice that somebody refuses to show are erased in any case.
+    """
     pooled = may_be_mixed(turnout)
     comments = list(session.scalars(_comments_of(consultation)))
     mixed = [
@@ -119,7 +129,7 @@ def _pool_comments(session: Session, consultation: Consultation, turnout: Sequen
             audience=comment.audience,
         )
         for comment in comments
-        if pooled
+        if pooled and (agreed is None or comment.practice.code in agreed)
     ]
     for comment in comments:
         session.delete(comment)

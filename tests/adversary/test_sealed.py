@@ -113,6 +113,13 @@ def _sent(session: Session, group: Group) -> list[Sheet]:
     return list(session.scalars(sheets))
 
 
+def arrive(everyone: dict[str, Visitor]) -> None:
+    """Take the cookies that a first page gives: the one of a session, the one of an entry."""
+    for visitor in everyone.values():
+        visitor.get("/connexion")
+        visitor.get("/repondre")
+
+
 def look_everywhere(ways: list[tuple[str, str]], everyone: dict[str, Visitor]) -> Seen:
     """Return what every route answers to everyone: reading it, and knocking without a proof."""
     for visitor in everyone.values():
@@ -125,7 +132,7 @@ def look_everywhere(ways: list[tuple[str, str]], everyone: dict[str, Visitor]) -
     }
 
 
-def _ways(app: Flask, session: Session, consultation: Consultation) -> list[tuple[str, str]]:
+def every_way(app: Flask, session: Session, consultation: Consultation) -> list[tuple[str, str]]:
     """Return every route of the map, for each group, and the pages that ask twice."""
     ways: dict[tuple[str, str], None] = {}
     for request in requests_in(app, session, consultation):
@@ -154,9 +161,8 @@ def test_no_route_tells_anyone_what_was_answered_before_the_closing(
     caplog: pytest.LogCaptureFixture,
 ) -> None:
     """Neither in a page nor in a header, a length, a redirection, a refusal or a log."""
-    for visitor in everyone.values():
-        visitor.get("/connexion")  # where a session begins
-    ways = _ways(app, session, consultation)
+    arrive(everyone)
+    ways = every_way(app, session, consultation)
     before = look_everywhere(ways, everyone)
     for rank in (OPEN_RANK, CLOSING_RANK):
         change_everything(session, consultation.groups[rank - 1])
@@ -179,10 +185,9 @@ def test_a_pause_tells_nothing_either(
 ) -> None:
     """Neither to Alice nor to a phone of the same group, which only read why it waits."""
     people = {who: everyone[who] for who in ("alice", "same group")}
-    for visitor in people.values():
-        visitor.get("/connexion")  # where a session begins
+    arrive(people)
     pause(session, consultation, now=clock(), words="On attend.")
-    ways = _ways(app, session, consultation)
+    ways = every_way(app, session, consultation)
     before = look_everywhere(ways, people)
     consultation.paused_at = None
     change_everything(session, consultation.groups[OPEN_RANK - 1])

@@ -7,7 +7,8 @@ import sqlalchemy as sa
 from sqlalchemy.orm import Session
 
 from analysis.category import Category
-from analysis.report import FormsReading, Report, Tier
+from analysis.report import Audience, FormsReading, Report, Tier
+from analysis.sharing import Saying
 from analysis.snapshot import to_json
 from models import (
     Agreement,
@@ -21,12 +22,16 @@ from models import (
     Sheet,
 )
 from models.store.agreeing import agree, agreed_on
+from models.store.answers import save_answer
 from models.store.closing import leave_out
 from models.store.collecting import withdraw
-from models.store.drafts import AnswerDraft
+from models.store.drafts import AnswerDraft, GroupPositionDraft
 from models.store.edition import next_edition
 from models.store.erasing import erase_consultation
-from models.store.findings import load_group_release, load_report
+from models.store.findings import load_group_release, load_report, save_group_position
+from models.store.interrupting import stop
+from models.store.refusals import Undecided
+from models.store.sharing import has_decided, save_saying, validate_sayings
 from models.store.typing import save_typed_sheet
 from tests.builders import (
     CENTRE,
@@ -37,6 +42,7 @@ from tests.builders import (
     a_sent_sheet,
     an_open_reading,
     close,
+    comments_of,
     everything_in,
 )
 from tests.clock import START
@@ -57,9 +63,10 @@ def answered(
     place: tuple[int, ...] = CENTRE,
     *,
     refused: Collection[str] = (),
+    comment: AnswerDraft | None = None,
 ) -> Sheet:
     """One person stands at one place everywhere, and lets it be read but where they refuse."""
-    sheet = a_sent_sheet(session, group, place, place)
+    sheet = a_sent_sheet(session, group, place, place, comment=comment)
     agree(session, sheet, [each for each in asked(group) if each.code not in refused])
     return sheet
 
@@ -157,6 +164,35 @@ def test_what_is_published_tells_nothing_of_a_refused_practice(session: Session)
     assert published(EXPERTISE, CENTRE) == published(PARTICIPATION, EXPERTISE)
 
 
+def test_nothing_tells_which_group_refused(session: Session) -> None:
+    """Neither what all read, nor what any group has before it in its workshop."""
+
+    def shown(refuser: int) -> list[object]:
+        between = an_open_reading(session, people=2)
+        for group in between.groups:
+            answered(session, group)
+            answered(session, group, refused={"accueil"} if group.rank == refuser else ())
+        report = to_json(closed(session, between))
+        return [report, *(load_group_release(session, group) for group in between.groups)]
+
+    assert shown(refuser=1) == shown(refuser=4)
+
+
+@pytest.mark.parametrize("refused", [True, False], ids=["refused", "agreed"])
+def test_no_comment_on_a_refused_practice_is_read(session: Session, refused: bool) -> None:
+    """Nothing of it is shown to anyone: the words left there go with the places."""
+    between = an_open_reading(session, people=3)
+    first = asked(between.groups[0])[0].code
+    said = AnswerDraft(comment="Sentinelle du commentaire", audience=Audience.PLENARY)
+    for group in between.groups:
+        for number in range(3):
+            refuses = refused and (group.rank, number) == (4, 0)
+            answered(session, group, refused={first} if refuses else (), comment=said)
+    closed(session, between)
+    assert len(comments_of(session, between)) == (0 if refused else 12)
+    assert (said.comment in everything_in(session)) is not refused
+
+
 def test_who_withdraws_refuses_nothing_any_more(session: Session) -> None:
     between = an_open_reading(session, people=2)
     gone = answered(session, between.groups[0], refused={"accueil"})
@@ -194,6 +230,25 @@ def test_a_group_that_closed_sees_nothing_of_itself_before_all_have(
     assert own["ensemble"] is Tier.OPEN
 
 
+def test_a_group_decides_again_once_it_sees_its_forms(
+    session: Session, between: Consultation
+) -> None:
+    """It had decided on less than what the others would see now."""
+    first, *others = between.groups
+    answered(session, first)
+    close(session, first)
+    said = GroupPositionDraft(current=CENTRE, desired=CENTRE)
+    save_group_position(session, first, asked(first)[0], said)
+    save_saying(session, first, asked(first)[0], Saying.SHARED)
+    validate_sayings(session, first, 1, TODAY)
+    for group in others:
+        answered(session, group)
+    closed(session, between)
+    assert not has_decided(first)
+    with pytest.raises(Undecided):
+        validate_sayings(session, first, 1, TODAY)
+
+
 def test_nothing_of_who_agreed_outlives_the_closing(
     session: Session, between: Consultation
 ) -> None:
@@ -205,6 +260,13 @@ def test_nothing_of_who_agreed_outlives_the_closing(
         assert session.scalar(sa.select(sa.func.count()).select_from(kind)) == 0
 
 
+def test_stopping_erases_what_was_agreed_to(session: Session, between: Consultation) -> None:
+    """Blank sheets stay to lead to a message, and nothing else of what people said."""
+    sheet = answered(session, between.groups[0], refused={"accueil"})
+    stop(session, between, now=START, words="On arrête.")
+    assert not agreed_on(session, sheet)
+
+
 def test_changing_one_s_mind_replaces_what_was_said(
     session: Session, between: Consultation
 ) -> None:
@@ -212,6 +274,18 @@ def test_changing_one_s_mind_replaces_what_was_said(
     sheet = answered(session, group)
     agree(session, sheet, asked(group)[:1])
     assert agreed_on(session, sheet) == {asked(group)[0].id}
+
+
+def test_moving_a_sent_answer_takes_its_agreement_back(
+    session: Session, between: Consultation
+) -> None:
+    """One agrees to what one has read again; what is saved as it was stays agreed to."""
+    group = between.groups[0]
+    sheet = answered(session, group, CENTRE)
+    first, second, *_ = asked(group)
+    save_answer(session, sheet, first, AnswerDraft(current=CENTRE, desired=EXPERTISE))
+    save_answer(session, sheet, second, AnswerDraft(current=CENTRE, desired=CENTRE))
+    assert agreed_on(session, sheet) == {each.id for each in asked(group) if each is not first}
 
 
 def test_a_sheet_typed_from_paper_says_it_too(session: Session, between: Consultation) -> None:

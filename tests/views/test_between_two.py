@@ -18,7 +18,7 @@ from tests.builders import (
     close,
 )
 from tests.page import Form, Page, open_page
-from tests.participants import CHECK, SEND, answer_everything, begin
+from tests.participants import CHECK, SEND, answer_everything, begin, place
 from tests.visitors import Visitor
 
 NEW = "/demarches/nouvelle/gabarit/pratiques-autonomie"
@@ -74,6 +74,7 @@ class TestPreparing:
         [
             ({"partner": ""}, "Écrivez le nom du deuxième organisme."),
             ({"partner": "la maison"}, "Nommez deux organismes différents."),
+            ({"partner": "« La  Maison. »"}, "Nommez deux organismes différents."),
             ({"groups-0-expected": "0"}, "Un groupe compte de 1 à 500 personnes."),
         ],
     )
@@ -189,9 +190,39 @@ class TestAnswering:
         open_page(phone, "/repondre/reprendre").submit(code=code)
         check = open_page(phone, CHECK)
 
-        assert check.form("#verifier form")["p2-shown"] == "no"
+        assert [check.form("#verifier form")[f"p{n}-shown"] for n in (1, 2)] == ["yes", ""]
         say(check).submit("J’ai terminé")
         assert len(agreed_on(session, the_sheet(session))) == len(check.all("fieldset.agreement"))
+
+    def test_after_sending_nothing_is_agreed_to_without_the_code(
+        self, client: Visitor, session: Session, consultation: Consultation
+    ) -> None:
+        """The phone still holds the sheet; a page kept from before sends it once more."""
+        page = on_check(client, session, consultation.groups[0])
+        say(page, **{"p2-shown": "no"}).submit(SEND)
+        agreed = agreed_on(session, the_sheet(session))
+        say(page, **{"p1-shown": "no"}).submit(SEND)
+
+        assert agreed_on(session, the_sheet(session)) == agreed
+
+    def test_an_answer_that_is_changed_is_agreed_to_again(
+        self,
+        client: Visitor,
+        another_client: Callable[[], Visitor],
+        session: Session,
+        consultation: Consultation,
+    ) -> None:
+        """Until then it may not be read, and the page says so."""
+        receipt = say(on_check(client, session, consultation.groups[0])).submit(SEND)
+        phone = another_client()
+        code = receipt.find(".big-code").text
+        open_page(phone, "/repondre/reprendre").submit(code=code)
+        place(open_page(phone, "/repondre/pratique/1?verifier=1"), CENTRE, CENTRE)
+        check = open_page(phone, CHECK)
+
+        assert consultation.practices[0].id not in agreed_on(session, the_sheet(session))
+        assert check.form("#verifier form")["p1-shown"] == ""
+        assert "Ce que vous changez ne se lit que si vous redites oui, plus bas." in check.text
 
     def test_a_group_of_one_or_two_is_asked_for_no_comment(
         self, client: Visitor, session: Session, consultation: Consultation

@@ -18,6 +18,7 @@ from tests.builders import a_sent_sheet, everything_in
 from tests.page import Page, open_page
 from tests.participants import NewClient, a_code
 from tests.visitors import Visitor
+from views.last_word import WINDOW
 from views.participation import ENTRY
 from views.shared_counts import NEAR, SLOTS, SharedCounts
 from views.tries import limiter
@@ -199,6 +200,17 @@ def test_counts_stay_in_the_same_memory_however_many_visitors() -> None:
     assert counts.incr("the last", 60) == 2
     counts.reset()
     assert counts.get("the last") == 0
+
+
+def test_saves_without_end_make_room_among_themselves() -> None:
+    """Anybody may post them, with any cookie: no wrong try is forgotten any sooner for it."""
+    counts = SharedCounts("shared://")
+    tries = [f"wrong try {number}" for number in range(100)]
+    for each in tries:
+        counts.incr(each, 3600)
+    for number in range(3 * SLOTS):
+        counts.incr(f"save {number}", WINDOW)
+    assert {counts.get(each) for each in tries} == {1}
 
 
 def test_the_application_counts_in_the_memory_that_workers_share(app: Flask) -> None:
