@@ -50,6 +50,11 @@ def the_sheet(session: Session) -> Sheet:
     return session.scalars(sa.select(Sheet)).one()
 
 
+def begin_between_two(alice: Visitor, session: Session) -> Consultation:
+    open_page(alice, f"{NEW}/deux-organismes").submit(**BOTH)
+    return session.scalars(sa.select(Consultation)).one()
+
+
 class TestPreparing:
     def test_it_begins_from_any_gabarit_with_two_names(
         self, alice: Visitor, session: Session, facilitator: User
@@ -89,8 +94,7 @@ class TestPreparing:
     def test_one_person_is_enough_when_the_groups_are_changed(
         self, alice: Visitor, session: Session
     ) -> None:
-        open_page(alice, f"{NEW}/deux-organismes").submit(**BOTH)
-        made = session.scalars(sa.select(Consultation)).one()
+        made = begin_between_two(alice, session)
         page = open_page(alice, at(made, "/groupes"))
         page.submit(**{"groups-3-expected": "1"})
 
@@ -99,8 +103,7 @@ class TestPreparing:
         assert [group.of_partner for group in made.groups] == [False, False, True, True]
 
     def test_a_copy_is_between_two_as_well(self, alice: Visitor, session: Session) -> None:
-        open_page(alice, f"{NEW}/deux-organismes").submit(**BOTH)
-        made = session.scalars(sa.select(Consultation)).one()
+        made = begin_between_two(alice, session)
         open_page(alice, at(made, "/copier")).submit(partner="Le Nid")
 
         copy = session.scalars(sa.select(Consultation).order_by(Consultation.id.desc())).first()
@@ -111,8 +114,7 @@ class TestPreparing:
     def test_the_list_of_what_is_ready_speaks_of_two_organisations(
         self, alice: Visitor, session: Session
     ) -> None:
-        open_page(alice, f"{NEW}/deux-organismes").submit(**BOTH)
-        made = session.scalars(sa.select(Consultation)).one()
+        made = begin_between_two(alice, session)
         page = open_page(alice, at(made, "/pret"))
 
         assert "Dans chaque organisme, une équipe et des destinataires" in page.text
@@ -121,8 +123,7 @@ class TestPreparing:
 
     def test_its_calendar_has_no_sitting_of_a_board(self, alice: Visitor, session: Session) -> None:
         """A meeting to begin, a workshop for each group, both together, and a return in each."""
-        open_page(alice, f"{NEW}/deux-organismes").submit(**BOTH)
-        made = session.scalars(sa.select(Consultation)).one()
+        made = begin_between_two(alice, session)
         page = open_page(alice, at(made, "/rencontres"))
 
         assert "Rencontre de départ des deux organismes" in page.text
@@ -232,7 +233,7 @@ class TestReading:
     ) -> None:
         """One answer is enough to close without being asked twice over."""
         few = open_page(alice, at(consultation, "/groupes/1/fermer"))
-        assert few.h1 == "Aucune réponse encore : que choisissez-vous?"
+        assert few.h1 == "Pas encore de réponse : que choisissez-vous?"
         a_sent_sheet(session, consultation.groups[0])
         session.commit()
         assert "Fermer" in open_page(alice, at(consultation, "/groupes/1/fermer")).h1
