@@ -6,6 +6,8 @@ Only codes are kept; they may be typed too.
 import re
 from typing import Any, Final
 
+from wtforms import StringField
+
 from forms.fields import TextBlock, TextLine
 from forms.lazy import _l
 
@@ -33,7 +35,9 @@ def _typed(words: str) -> str:
     return " ".join(words.split()).casefold()
 
 
-class PlacedLine(TextLine):
+class Placed(StringField):
+    """Shows places in words, and keeps their codes; it goes before another field."""
+
     def process_formdata(self, valuelist: list[Any]) -> None:
         super().process_formdata(valuelist)
         self.data = coded_places(self.data or "")
@@ -42,10 +46,9 @@ class PlacedLine(TextLine):
         return shown_places(self.data or "")
 
 
-class PlacedBlock(TextBlock):
-    def process_formdata(self, valuelist: list[Any]) -> None:
-        super().process_formdata(valuelist)
-        self.data = coded_places(self.data or "")
+class PlacedLine(Placed, TextLine):
+    """One line with places."""
 
-    def _value(self) -> str:
-        return shown_places(self.data or "")
+
+class PlacedBlock(Placed, TextBlock):
+    """Some lines with places."""

@@ -3,9 +3,11 @@
 from collections.abc import Collection, Mapping, Sequence
 from datetime import date, datetime, time, timedelta
 from itertools import count
+from pathlib import Path
 from typing import Final
 
 import sqlalchemy as sa
+from flask import Flask
 from sqlalchemy.orm import Session
 
 from analysis.position import Position, Skip
@@ -24,6 +26,7 @@ from models import (
     MeetingKind,
     Sheet,
     User,
+    db,
 )
 from models.store.accounts import add_account
 from models.store.answers import save_answer
@@ -289,6 +292,13 @@ def everything_in(session: Session, *, without: Collection[str] = ()) -> str:
     tables = sorted(set(sa.inspect(session.get_bind()).get_table_names()) - set(without))
     rows = (row for table in tables for row in session.execute(sa.text(f'SELECT * FROM "{table}"')))
     return "\n".join(repr(tuple(row)) for row in rows)
+
+
+def files_of(app: Flask) -> bytes:
+    """Return all the bytes of the database, its log included; none where it is not in files."""
+    with app.app_context():
+        database = Path(db.engine.url.database or "")
+    return b"".join(path.read_bytes() for path in database.parent.glob(f"{database.name}*"))
 
 
 def as_it_is(consultation: Consultation) -> QuestionnaireDraft:

@@ -29,7 +29,7 @@ from views.assisted_step import (
 from views.consenting import consent_of
 from views.helped import is_helped, keep_help, reads_aloud
 from views.interrupted import stop_if_interrupted, why_shut
-from views.last_word import Arrival
+from views.last_word import have_last_word
 from views.participation import HeldSheet, held_sheet, read_entry
 from views.reading import speak_as_wished, take_reading, taken_reading
 from views.said import Said, closed_door
@@ -168,7 +168,7 @@ def _comer() -> Comer:
 def _save(step: AssistedStep, draft: AnswerDraft) -> None:
     try:
         save_answer(db.session(), step.held.sheet, step.question.practice, draft)
-        Arrival(step.question.rank).comes_too_late()
+        have_last_word(step.question.rank)
     except NotOpen:
         raise why_shut(step.held.group) from None
     db.session.commit()

@@ -9,7 +9,7 @@ from werkzeug.datastructures import MultiDict
 
 from models import db
 from models.store.answers import save_answer
-from views.last_word import Arrival
+from views.last_word import have_last_word
 from views.participation import HeldSheet
 from views.step import Step, step_of
 
@@ -26,7 +26,7 @@ def save_carried(held: HeldSheet) -> Step | None:
         if not step.form.validate() or step.form.half_placed:
             return step
         save_answer(db.session(), held.sheet, step.question.practice, step.draft())
-        Arrival(step.question.rank).comes_too_late()
+        have_last_word(step.question.rank)
     return None
 
 

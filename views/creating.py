@@ -90,13 +90,13 @@ def between_two(gabarit: str) -> ResponseReturnValue:
     chosen = _offered(gabarit)
     form = _filled(BetweenForm, chosen, groups_of_both(chosen))
     if form.validate_on_submit():
-        names = (form.organisation.data or "", form.partner.data or "")
-        told = [between(each, *names) for each in _told(chosen, form)]
+        first, second = form.organisation.data or "", form.partner.data or ""
+        told = [between(each, first, second) for each in _told(chosen, form)]
         groups = [
-            replace(draft, label=named_after(names[draft.of_partner], draft.label))
+            replace(draft, label=named_after(second if draft.of_partner else first, draft.label))
             for draft in group_drafts(form.groups, groups_of_both(chosen))
         ]
-        return _created(_create(user, told, form, groups, partner=names[True]))
+        return _created(_create(user, told, form, groups, partner=second))
     return _page(chosen, form, Context.INTER)
 
 

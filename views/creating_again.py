@@ -150,7 +150,7 @@ def _create(
         facilitator=user,
         written=written,
         organisation=form.organisation.data or "",
-        partner=form.partner.data or "" if isinstance(form, BetweenAgainForm) else "",
+        partner=(form.partner.data or "") if isinstance(form, BetweenAgainForm) else "",
         title=form.title.data or "",
         groups=group_drafts(form.groups, written.groups),
         today=today(),

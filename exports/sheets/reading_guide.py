@@ -112,7 +112,7 @@ def _add_open_reading(grid: Grid, edition: Edition) -> None:
         grid,
         _("An open reading, and what is masked"),
         _(
-            "The groups have one or a few people each, of two organisations. Each person said, "
+            "In both organisations, each group has one or a few people. Each person said, "
             "practice by practice, whether their answers may be read in their organisation’s name."
         ),
     )

@@ -8,7 +8,7 @@ from sqlalchemy.orm import Session
 
 from analysis.report import Report
 from models.account import User
-from models.consultation import Consultation, ConsultationState
+from models.consultation import Consultation, ConsultationState, Group
 from models.store.drafts import GroupDraft
 from models.store.findings import load_report
 from models.store.former import former_edition
@@ -50,27 +50,32 @@ def next_edition(
         written=written_questionnaire(consultation),
         organisation=consultation.organisation.name,
         title=consultation.title,
-        groups=[
-            GroupDraft(
-                role=group.role,
-                label=group.label,
-                expected=group.expected,
-                entry=group.entry,
-                of_partner=group.of_partner,
-            )
-            for group in consultation.groups
-        ],
+        groups=[_same_people(group) for group in consultation.groups],
         partner=consultation.partner.name if consultation.partner else "",
         today=today,
     )
-    for language in consultation.translations or {}:
-        title = translation(consultation, "title", language)
-        translate(following, "title", language, title)
+    _keep_title(following, consultation)
     following.facilitators[:] = consultation.facilitators
     following.round, following.follows_key = consultation.round + 1, consultation.key
     following.fictitious, following.mandate = consultation.fictitious, consultation.mandate
     session.flush()
     return following
+
+
+def _same_people(group: Group) -> GroupDraft:
+    return GroupDraft(
+        role=group.role,
+        label=group.label,
+        expected=group.expected,
+        entry=group.entry,
+        of_partner=group.of_partner,
+    )
+
+
+def _keep_title(following: Consultation, former: Consultation) -> None:
+    """Keep the title in every language: a copy is given a title of its own, an edition is not."""
+    for language in former.translations or {}:
+        translate(following, "title", language, translation(former, "title", language))
 
 
 def following_edition(session: Session, consultation: Consultation) -> Consultation | None:

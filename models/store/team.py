@@ -23,12 +23,14 @@ def add_facilitator(session: Session, consultation: Consultation, *, email: str)
         consultation.facilitators.append(account)
         session.flush()
         if consultation.opened_at is not None:
-            session.execute(_place(consultation, account).values(joined_late=True))
+            late = sa.update(facilitators).where(_place(consultation, account))
+            session.execute(late.values(joined_late=True))
     return account
 
 
-def _place(consultation: Consultation, account: User) -> sa.Update:
-    return sa.update(facilitators).where(
+def _place(consultation: Consultation, account: User) -> sa.ColumnElement[bool]:
+    """Select the place of an account in the team."""
+    return sa.and_(
         facilitators.c.consultation_id == consultation.id, facilitators.c.user_id == account.id
     )
 
@@ -38,10 +40,8 @@ def accompanied_from_opening(session: Session, consultation: Consultation, accou
 
     What is left for the facilitator alone is read by nobody else.
     """
-    known = sa.select(facilitators.c.joined_late).where(
-        facilitators.c.consultation_id == consultation.id, facilitators.c.user_id == account.id
-    )
-    return session.scalar(known) is False
+    joined_late = sa.select(facilitators.c.joined_late).where(_place(consultation, account))
+    return session.scalar(joined_late) is False
 
 
 def _accompanies(account: User) -> bool:

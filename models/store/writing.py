@@ -112,8 +112,8 @@ def create_from_written(
     """Return a new consultation that asks what is written, ready to be edited.
 
     `groups` are those that are written, rank by rank, as somebody adjusted them; `partner` names
-    the second organisation, where there are two. A language that
-    lacks a text is kept and not offered.
+    the second organisation, where there are two. A language that lacks a text is kept and not
+    offered.
     """
     consultation = Consultation(
         key=new_code(KEY_LENGTH).lower(),

@@ -1,7 +1,6 @@
 """Who answered, from where, when and in which order is found nowhere."""
 
 from collections.abc import Callable
-from pathlib import Path
 from typing import Final
 
 import pytest
@@ -9,7 +8,7 @@ from flask import Flask
 from sqlalchemy.orm import Session
 
 from analysis.report import Audience, Role
-from models import Consultation, Entry, KeptComment, Response, Sheet, User, db
+from models import Consultation, Entry, KeptComment, Response, Sheet, User
 from models.store.collecting import resume_code_of
 from models.store.drafts import AnswerDraft, GroupDraft
 from tests.builders import (
@@ -21,6 +20,7 @@ from tests.builders import (
     close,
     decide,
     everything_in,
+    files_of,
 )
 from tests.clock import Clock
 from tests.exports.reading import parts_of
@@ -32,13 +32,6 @@ ADDRESS: Final = "203.0.113.77"
 BROWSER: Final = "Sentinelle-Navigateur"
 WORDS: Final = "Sentinelle-Parole"
 FIVE: Final = GroupDraft(role=Role.BOARD, label="Le CA", expected=5, entry=Entry.CARDS)
-
-
-def files_of(app: Flask) -> bytes:
-    """Return all the bytes of the database, its log included; none where it is not in files."""
-    with app.app_context():
-        database = Path(db.engine.url.database or "")
-    return b"".join(path.read_bytes() for path in database.parent.glob(f"{database.name}*"))
 
 
 def test_the_whole_way_leaves_no_trace_of_bob(

@@ -13,8 +13,7 @@ from sqlalchemy.orm import Session
 from models import Group
 from models.codes import new_code
 from models.store.collecting import resume_code_of
-from tests.adversary.test_traces import files_of
-from tests.builders import a_sent_sheet, everything_in
+from tests.builders import a_sent_sheet, everything_in, files_of
 from tests.page import Page, open_page
 from tests.participants import NewClient, a_code
 from tests.visitors import Visitor
