@@ -21,7 +21,7 @@ setup: .venv/.compiled ## prépare l’environnement .venv (make the environment
 
 test: setup-dev ## tous les tests, sur SQLite et sur PostgreSQL (all the tests)
 	$(PYTEST) tests/analysis --cov --cov-report=term
-	$(PYTEST) --database=both --ignore=tests/analysis --numprocesses=auto $(ARGS)
+	$(PYTEST) --database=both --ignore=tests/analysis --numprocesses=auto --dist=worksteal $(ARGS)
 
 check: setup-dev ## style, types, couches, catalogues, migrations (everything but the tests)
 	$(PY) -m ruff check .

@@ -144,7 +144,8 @@ class ReleasedMoment:
     @property
     def only_place(self) -> Position | None:
         """The place where everyone stands, told in an open reading alone."""
-        return self.counts[0].position if len(self.counts) == 1 else None
+        alone = self.is_open and len(self.counts) == 1
+        return self.counts[0].position if alone else None
 
 
 @dataclass(frozen=True, slots=True, kw_only=True)

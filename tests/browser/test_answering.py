@@ -12,6 +12,7 @@ from models.store.answers import answers_of
 from models.store.closing import ask_closing
 from models.store.collecting import count_sent
 from tests.accessible import assert_accessible
+from tests.answering import says
 from tests.browsing import PHONE, Phones
 from tests.builders import CENTRE, EXPERTISE, PARTICIPATION
 from tests.clock import Clock
@@ -214,6 +215,7 @@ def test_after_handing_the_phone_over_going_back_shows_nothing(
     touch(phone, "Aujourd’hui", "les trois à la fois")
     go_on(phone)
     arrived(phone, "Pratique 2 sur 6")
+    says(phone, "Enregistré")
     phone.goto("/repondre/personne-suivante")
     phone.get_by_role("button", name="Oui, passer l’appareil").click()
     arrived(phone, "La personne suivante peut commencer.")

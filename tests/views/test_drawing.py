@@ -5,7 +5,7 @@ from dataclasses import replace
 import pytest
 
 from analysis.position import MIDDLE, Frame, Moment, Zone, ZoneKind, shares_of, zone_of
-from analysis.report import PlaceCount, ReleasedMoment
+from analysis.report import Closeness, PlaceCount, ReleasedMoment
 from views.drawing.bars import draw_bars
 from views.drawing.drawing import draw, ground_for
 from views.drawing.drawn import Captions, Drawing
@@ -183,11 +183,16 @@ def test_a_shape_has_its_number_of_corners(shape: Shape, corners: int) -> None:
 def test_the_finest_thing_released_is_what_is_drawn() -> None:
     zone = ReleasedMoment(zone=MIDDLE)
     centre = replace(zone, centre=(4, 4, 4))
-    counts = replace(zone, counts=(PlaceCount(position=(2, 2, 2), people=8),))
+    place = PlaceCount(position=(2, 2, 2), people=8)
+    counts = replace(zone, closeness=Closeness.CLOSE, counts=(place,))
+    openly = replace(zone, counts=(place,))
+    apart = replace(zone, counts=(place, PlaceCount(position=(6, 0, 0), people=1)))
 
     assert shown_of(zone) == Area(MIDDLE)
     assert shown_of(centre) == Centre((4, 4, 4))
     assert shown_of(counts) == Crowd(counts.counts)
+    assert shown_of(openly) == Agreed((2, 2, 2))
+    assert shown_of(apart) == Crowd(apart.counts)
 
 
 @pytest.mark.parametrize(
